@@ -1,0 +1,22 @@
+// Progress on stderr, only where somebody watches.
+
+import { Presets, SingleBar } from "cli-progress";
+
+export interface Progress {
+  start(name: string, days: number): void;
+  update(days: number): void;
+  stop(): void;
+}
+
+export function createProgress(): Progress {
+  if (!process.stderr.isTTY) return { start() {}, update() {}, stop() {} };
+  const bar = new SingleBar({
+    format: "{name} {bar} {value} of {total} days, {eta_formatted} to go",
+    stream: process.stderr, clearOnComplete: true, hideCursor: true, barsize: 24,
+  }, Presets.shades_grey);
+  return {
+    start: (name, days) => bar.start(days, 0, { name }),
+    update: (days) => bar.update(days),
+    stop: () => bar.stop(),
+  };
+}

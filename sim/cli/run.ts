@@ -1,0 +1,78 @@
+// The run subcommand: scenario files in, tables or JSON out, and the files asked for beside them.
+
+import { join } from "node:path";
+import { run } from "../study/run.ts";
+import type { Result } from "../study/result.ts";
+import { csvFiles, csvNames } from "./csv.ts";
+import { INTERRUPTED } from "./exit.ts";
+import { checkPlaces, writeOutputs, type OutputFile } from "./outputs.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { readScenarios, type ScenarioFile } from "./readScenario.ts";
+import { usualWorkers, withSimulator } from "./simulator.ts";
+
+export interface RunCommandOptions {
+  readonly days?: number;
+  readonly seed?: string;
+  readonly workers?: number;
+  readonly json?: boolean;
+  readonly csv?: string;
+  readonly report?: string;
+}
+
+export async function runCommand(files: readonly string[], options: RunCommandOptions): Promise<void> {
+  const read = readScenarios(files, options.days);
+  checkPlaces([...(options.csv === undefined ? [] : csvNames.map((name) => join(options.csv!, name))), ...(options.report === undefined ? [] : [options.report])]);
+  const progress = createProgress();
+  process.once("SIGINT", () => {
+    progress.stop();
+    process.exit(INTERRUPTED); // nothing is half written: files come last, all at once
+  });
+  const results = await simulateAll(read, options, progress);
+  const outputs = await outputsOf(read, results, options);
+  writeOutputs(outputs);
+  process.stdout.write(await printed(read, results, options.json ?? false));
+  for (const { path } of outputs) process.stderr.write(`wrote ${path}\n`);
+}
+
+async function simulateAll(read: readonly ScenarioFile[], options: RunCommandOptions, progress: Progress): Promise<Result[]> {
+  const workers = options.workers ?? usualWorkers(read.map(({ scenario }) => scenario), options.days);
+  try {
+    return await withSimulator(workers, async (simulateBlocks) => {
+      const results: Result[] = [];
+      for (const { scenario } of read) {
+        const job = { scenario, days: options.days ?? scenario.days, seed: options.seed ?? scenario.seed };
+        progress.start(scenario.name, job.days);
+        results.push(await run(job, simulateBlocks, progress.update));
+        progress.stop();
+      }
+      return results;
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+async function outputsOf(read: readonly ScenarioFile[], results: readonly Result[], options: RunCommandOptions): Promise<OutputFile[]> {
+  const outputs = options.csv === undefined ? [] : csvFiles(options.csv, results);
+  if (options.report !== undefined) {
+    const { reportPage } = await import("../../reports/report.ts");
+    const parts = read.map((part, i) => ({ ...part, result: results[i] }));
+    outputs.push({ path: options.report, content: reportPage(parts, commandOf(read, options)) });
+  }
+  return outputs;
+}
+
+async function printed(read: readonly ScenarioFile[], results: readonly Result[], json: boolean): Promise<string> {
+  if (json) return `${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`;
+  const { resultTables } = await import("./tables.ts");
+  return results.map((result, i) => resultTables(result, read[i].scenario)).join("\n");
+}
+
+/** The command that repeats the run, quoted for a shell. */
+function commandOf(read: readonly ScenarioFile[], { days, seed, report }: RunCommandOptions): string {
+  const words = ["callhall", "run", ...read.map(({ file }) => file)];
+  if (days !== undefined) words.push("--days", String(days));
+  if (seed !== undefined) words.push("--seed", seed);
+  if (report !== undefined) words.push("--report", report);
+  return words.map((word) => (/^[\w./=:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(" ");
+}

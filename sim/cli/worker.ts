@@ -1,0 +1,37 @@
+// A worker thread: told a job, it answers each block number with the block.
+
+import { parentPort } from "node:worker_threads";
+import { compile } from "../model/compile.ts";
+import type { Block } from "../stats/block.ts";
+import { BlockSimulator } from "../study/blocks.ts";
+import type { BlockJob } from "../study/run.ts";
+
+export type WorkerRequest = { readonly job: BlockJob } | { readonly block: number };
+
+export interface WorkerAnswer {
+  readonly block: number;
+  readonly result: Block;
+}
+
+const port = parentPort;
+if (port === null) throw new Error("this file is started by the worker pool");
+
+let simulator: BlockSimulator;
+let days = 0;
+
+port.on("message", (request: WorkerRequest) => {
+  if ("job" in request) {
+    simulator = new BlockSimulator(compile(request.job.scenario), request.job.seed);
+    days = request.job.days;
+    return;
+  }
+  const result = simulator.simulate(request.block, days);
+  const answer: WorkerAnswer = { block: request.block, result };
+  port.postMessage(answer, buffersOf(result));
+});
+
+/** The memory of a block, given away rather than copied. */
+function buffersOf({ contacts, groups, waits, dayLevels, intervalLevels }: Block): ArrayBuffer[] {
+  const arrays = [contacts.sums, contacts.comoments, groups.sums, groups.comoments, waits, dayLevels, intervalLevels];
+  return arrays.map((array) => array.buffer as ArrayBuffer); // made by `new Float64Array`, so never shared memory
+}

@@ -1,0 +1,235 @@
+// Hot path: one day of a contact centre. Three things happen: a contact arrives, an agent finishes, the staff changes.
+// Hanging up needs no event: whether a contact gave up is only asked when its turn comes, unless lines are limited.
+
+import type { Model } from "../model/model.ts";
+import { streamKey, type StreamKey } from "../random/stream.ts";
+import { Agents } from "./agents.ts";
+import { Contacts, dayFactor, mostContacts } from "./contacts.ts";
+import { countContacts } from "./countContacts.ts";
+import type { DayRecord } from "./dayRecord.ts";
+import { HangUps } from "./hangUps.ts";
+import { InService } from "./inService.ts";
+import { BALKED, BLOCKED_OUT, WAITING } from "./outcome.ts";
+import { Waiting } from "./waiting.ts";
+
+const NOBODY = -1;
+
+/** Simulates days of one model and seed; what it allocates is kept from day to day. */
+export class Day {
+  /** The contacts of the last day simulated. */
+  contacts!: Contacts; // this and the next three are set by `allocate`
+  private waiting!: Waiting;
+  private hangUps!: HangUps;
+  private inService!: InService;
+  private readonly agents: Agents;
+  private readonly keys: readonly StreamKey[];
+  private readonly factors: Float64Array;
+  /** Contacts that wait; kept only where lines are limited. */
+  private queued = 0;
+
+  constructor(private readonly model: Model, seed: string) {
+    this.agents = new Agents(model);
+    this.keys = model.typeNames.map((name) => streamKey(seed, name));
+    this.factors = new Float64Array(model.types).fill(1);
+    this.allocate(this.roomForDay());
+  }
+
+  /** Simulate day number `day` (from 0) from opening until the last contact is done; all counters but `waits` start at zero. */
+  simulate(day: number, record: DayRecord): void {
+    const { model, agents } = this;
+    record.contacts.fill(0);
+    record.groups.fill(0);
+    agents.clear(record.groups);
+    this.drawContacts(day);
+    this.waiting.clear();
+    this.hangUps.clear();
+    this.inService.clear();
+    this.queued = 0;
+    const { stepTime } = model;
+    const closing = stepTime.length - 1;
+    let arrived = 0;
+    for (let step = 0; step < closing; step++) {
+      this.changeStaff(step);
+      arrived = this.run(arrived, stepTime[step + 1]);
+      agents.endStep(stepTime[step + 1]);
+    }
+    this.changeStaff(closing);
+    this.close();
+    this.run(arrived, Infinity);
+    for (let queue = 0; queue < model.queues; queue++) this.waiting.lose(queue, stepTime[closing]);
+    agents.endDay();
+    countContacts(model, this.contacts, record);
+  }
+
+  /** Everything up to a time. Returns how many contacts have arrived since the opening. */
+  private run(arrived: number, until: number): number {
+    const { contacts, inService, waiting, agents, model } = this;
+    const { order, count, arrival, type: types, handleTime, group: groups, finish: finishTimes } = contacts;
+    const { groupsFrom, groupsOf, handleTimeFactor } = model;
+    const { idle } = agents;
+    const limited = model.lines !== Infinity;
+    let arrives = arrived < count ? arrival[order[arrived]] : Infinity;
+    for (;;) {
+      const finishes = inService.soonest;
+      let now: number, contact: number, group: number;
+      if (arrives < finishes) {
+        if (arrives >= until) return arrived;
+        now = arrives;
+        contact = order[arrived++];
+        arrives = arrived < count ? arrival[order[arrived]] : Infinity;
+        if (limited && this.findsNoLine(contact, now)) continue;
+        group = NOBODY;
+        const end = groupsFrom[types[contact] + 1];
+        for (let i = groupsFrom[types[contact]]; i < end; i++) {
+          if (idle[groupsOf[i]] > 0) { group = groupsOf[i]; break; }
+        }
+        if (group === NOBODY) {
+          this.wait(contact);
+          continue;
+        }
+      } else {
+        if (finishes >= until) return arrived;
+        now = finishes;
+        group = groups[inService.remove()];
+        if (++idle[group] <= 0) {
+          agents.leave(group, now);
+          continue;
+        }
+        if (waiting.size === 0) continue;
+        contact = this.take(group, now);
+        if (contact === NOBODY) continue;
+      }
+      const finish = now + handleTime[contact] * handleTimeFactor[types[contact] * model.groups + group];
+      agents.work(group, now, finish);
+      idle[group]--;
+      finishTimes[contact] = finish;
+      groups[contact] = group;
+      inService.add(contact);
+    }
+  }
+
+  /** A free agent of the group answers the contact. */
+  private start(contact: number, group: number, now: number): void {
+    const { contacts, model, agents } = this;
+    const finish = now + contacts.handleTime[contact] * model.handleTimeFactor[contacts.type[contact] * model.groups + group];
+    agents.work(group, now, finish);
+    agents.idle[group]--;
+    contacts.finish[contact] = finish;
+    contacts.group[contact] = group;
+    this.inService.add(contact);
+  }
+
+  /** Nobody is free: the contact leaves at once or waits. */
+  private wait(contact: number): void {
+    const { contacts } = this;
+    contacts.late[contacts.lateCount++] = contact;
+    if (contacts.balks[contact] === 1) {
+      contacts.outcome[contact] = BALKED;
+      return;
+    }
+    contacts.outcome[contact] = WAITING;
+    this.waiting.add(contact);
+    if (this.model.lines === Infinity) return;
+    this.queued++;
+    if (contacts.patience[contact] !== Infinity) this.hangUps.add(contact);
+  }
+
+  /** The next contact for a free agent of the group; NOBODY when none waits. */
+  private take(group: number, now: number): number {
+    if (this.model.lines === Infinity) return this.waiting.take(group, now);
+    this.hangUp(now);
+    const contact = this.waiting.take(group, now);
+    if (contact !== NOBODY) this.queued--;
+    return contact;
+  }
+
+  /** With limited lines: whether all are taken when the contact arrives, which is then blocked. */
+  private findsNoLine(contact: number, now: number): boolean {
+    this.hangUp(now);
+    if (this.queued + this.inService.size < this.model.lines) return false;
+    const { contacts } = this;
+    contacts.late[contacts.lateCount++] = contact;
+    contacts.outcome[contact] = BLOCKED_OUT;
+    return true;
+  }
+
+  /** With limited lines: free the lines of all who gave up before now. */
+  private hangUp(now: number): void {
+    while (this.hangUps.soonest < now) {
+      const contact = this.hangUps.remove();
+      const { outcome } = this.contacts;
+      if (outcome[contact] !== WAITING) continue;
+      this.waiting.giveUp(contact);
+      this.queued--;
+    }
+  }
+
+  private changeStaff(step: number): void {
+    const { model, agents } = this;
+    const now = model.stepTime[step];
+    agents.change(step);
+    for (let group = 0; group < model.groups; group++) {
+      if (model.stepChange[step * model.groups + group] <= 0) continue;
+      while (agents.idle[group] > 0) {
+        const contact = this.take(group, now);
+        if (contact === NOBODY) break;
+        this.start(contact, group, now);
+      }
+    }
+  }
+
+  /** At closing, whoever waits is lost if the rule says so or nobody on duty can serve them. */
+  private close(): void {
+    const { model, agents, waiting } = this;
+    const served = new Uint8Array(model.queues);
+    if (!model.drop) {
+      for (let type = 0; type < model.types; type++) {
+        for (let i = model.groupsFrom[type]; i < model.groupsFrom[type + 1]; i++) {
+          if (agents.onDuty[model.groupsOf[i]] > 0) served[model.queueOf[type]] = 1;
+        }
+      }
+    }
+    const now = model.stepTime[model.stepTime.length - 1];
+    for (let queue = 0; queue < model.queues; queue++) if (!served[queue]) waiting.lose(queue, now);
+  }
+
+  private drawContacts(day: number): void {
+    const { model, keys, factors } = this;
+    for (let type = 0; type < model.types; type++) factors[type] = dayFactor(model.dayToDayCv[type], keys[type], day);
+    const room = this.roomForDay();
+    if (room > this.contacts.order.length) this.allocate(Math.ceil(1.2 * room));
+    this.contacts.draw(day, factors);
+  }
+
+  /** Contacts to make room for, at the day's factors. */
+  private roomForDay(): number {
+    const { types, intervals, expected } = this.model;
+    let room = 0;
+    for (let type = 0; type < types; type++) room += mostContacts(expected[(type + 1) * (intervals + 1) - 1] * this.factors[type]);
+    return room;
+  }
+
+  private allocate(room: number): void {
+    const { model } = this;
+    this.contacts = new Contacts(model, this.keys, room);
+    this.waiting = new Waiting(model, this.contacts);
+    this.hangUps = new HangUps(this.contacts, model.lines === Infinity ? 0 : room);
+    this.inService = new InService(Math.min(model.mostAgents, room), finishesPerSecond(model), this.contacts);
+  }
+}
+
+/** About how many contacts finish per second in the busiest interval. It decides the speed only. */
+function finishesPerSecond({ types, intervals, interval, expected, handleTime, mostAgents }: Model): number {
+  let busiest = 0, contacts = 0, work = 0;
+  for (let i = 0; i < intervals; i++) {
+    let arriving = 0;
+    for (let type = 0; type < types; type++) {
+      const at = type * (intervals + 1) + i, volume = expected[at + 1] - expected[at], law = handleTime[type];
+      arriving += volume;
+      work += volume * ("mean" in law ? law.mean : law.distribution === "uniform" ? (law.from + law.to) / 2 : law.scale);
+    }
+    contacts += arriving;
+    busiest = Math.max(busiest, arriving / interval);
+  }
+  return contacts === 0 ? 1 : Math.min(busiest, (mostAgents * contacts) / work) || 1;
+}

@@ -1,0 +1,55 @@
+// The compiled model, what the engine runs on: numeric ids, seconds from the opening of the day, flat read-only arrays.
+
+import type { Law } from "../scenario/schema.ts";
+
+export interface Model {
+  /** Names in file order; a type's or group's id is its place here. */
+  readonly typeNames: readonly string[];
+  readonly groupNames: readonly string[];
+  readonly types: number;
+  readonly groups: number;
+  /** Staffing intervals of the day, and the length of one in seconds. */
+  readonly intervals: number;
+  readonly interval: number;
+
+  // Contact types
+  readonly handleTime: readonly Law[];
+  /** null: never hangs up. */
+  readonly patience: readonly (Law | null)[];
+  readonly balking: Float64Array;
+  readonly dayToDayCv: Float64Array;
+  readonly answerWithin: Float64Array;
+  /** Expected contacts of a type before each interval edge, on a day of factor 1: type x (intervals + 1). */
+  readonly expected: Float64Array;
+
+  // Routing
+  /** Groups a type may go to, in order of choice: groupsOf[groupsFrom[type] .. groupsFrom[type + 1]). */
+  readonly groupsFrom: Int32Array;
+  readonly groupsOf: Int32Array;
+  readonly handleTimeFactor: Float64Array; // type x group
+  /** Types with the same groups and priority wait in one queue. Queues are numbered by falling priority. */
+  readonly queues: number;
+  readonly queueOf: Int32Array; // of a type
+  readonly priority: Float64Array; // of a queue
+  /** The queues a group serves, one bit each, in `words` words of 32: group x word. */
+  readonly words: number;
+  readonly serves: Int32Array;
+  /** Contacts that may be waiting or in hand at once, all types together; Infinity without a limit. */
+  readonly lines: number;
+  /** At closing, whoever waits is lost; otherwise agents on duty stay until their queues are empty. */
+  readonly drop: boolean;
+
+  // Agents
+  /** Steps of the day: every interval edge and every change of staff, the closing last. */
+  readonly stepTime: Float64Array;
+  /** The interval that begins at or contains the step; `intervals` for the closing. */
+  readonly stepInterval: Int32Array;
+  /** Change of agents on duty at a step, and how many of those who leave go home rather than into a break: step x group. */
+  readonly stepChange: Int32Array;
+  readonly stepGoHome: Int32Array;
+  /** Most agents on duty at once, all groups together. */
+  readonly mostAgents: number;
+  /** Seconds by the rota in each interval, on duty (breaks left out) and paid (breaks included): group x intervals. */
+  readonly rostered: Float64Array;
+  readonly paid: Float64Array;
+}

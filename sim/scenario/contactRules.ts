@@ -1,0 +1,51 @@
+import { contactType } from "./contact.ts";
+import type { Findings } from "./findings.ts";
+import { checkLength, type Intervals } from "./hours.ts";
+import { checkDays, count, expectedOfType, limits } from "./limits.ts";
+import { piece } from "./pieces.ts";
+import { scenarioSchema } from "./schema.ts";
+import type { Path } from "./shown.ts";
+
+const { volume, profile, ratesPerHour } = contactType.shape;
+
+/** The rules between the keys of contact types: one way to say how many come, and not too many of them. */
+export function checkContacts(findings: Findings, intervals: Intervals | undefined): void {
+  let expected = 0;
+  let busiest: { path: Path; expected: number } = { path: ["contacts"], expected: -1 };
+  for (const type of findings.keysAt(["contacts"])) {
+    const path = ["contacts", type];
+    checkArrivals(findings, path, intervals);
+    const rates = piece(findings, ratesPerHour, [...path, "ratesPerHour"]);
+    const own = expectedOfType({ volume: piece(findings, volume, [...path, "volume"]), ratesPerHour: rates }, intervals?.length ?? 0);
+    expected += own;
+    if (own > busiest.expected) busiest = { path: [...path, rates === undefined ? "volume" : "ratesPerHour"], expected: own };
+  }
+  if (expected > limits.contactsPerDay) {
+    findings.value(busiest.path, `makes ${count(expected)} expected contacts a day in all types; at most ${count(limits.contactsPerDay)}`);
+  }
+  const days = piece(findings, scenarioSchema.shape.days, ["days"]);
+  const excess = days === undefined ? null : checkDays(expected, days);
+  if (excess !== null) findings.value(["days"], excess);
+}
+
+function checkArrivals(findings: Findings, path: Path, intervals: Intervals | undefined): void {
+  if (!findings.isMapping(path)) return;
+  const given = new Set(findings.keysAt(path));
+  if (given.has("ratesPerHour")) {
+    for (const key of ["volume", "profile"]) {
+      if (given.has(key)) findings.key([...path, key], "either volume with profile, or ratesPerHour, not both");
+    }
+  } else if (given.has("volume") !== given.has("profile")) {
+    const missing = given.has("volume") ? "profile" : "volume";
+    findings.key([...path, missing], "is missing: volume and profile go together");
+  } else if (!given.has("volume")) {
+    findings.key(path, "needs volume with profile, or ratesPerHour");
+  }
+  const weights = piece(findings, profile, [...path, "profile"]);
+  if (weights !== undefined) {
+    checkLength(findings, [...path, "profile"], weights, intervals);
+    if (weights.every((weight) => weight === 0)) findings.value([...path, "profile"], "must have a weight above 0");
+  }
+  const rates = piece(findings, ratesPerHour, [...path, "ratesPerHour"]);
+  if (rates !== undefined) checkLength(findings, [...path, "ratesPerHour"], rates, intervals);
+}

@@ -1,0 +1,46 @@
+import type { Scenario } from "./schema.ts";
+
+/** What a scenario may ask for. Far above any real contact centre: meant for slips of the finger and for files made to hurt. */
+export const limits = {
+  fileBytes: 4 * 1024 * 1024,
+  /** Contact types, and likewise groups, shifts and the entries of any list. */
+  types: 1000,
+  /** Agents of all groups together, if all were on duty at once. */
+  agents: 100_000,
+  contactsPerDay: 1e8,
+  contactsInAll: 1e10,
+  days: 1e7,
+} as const;
+
+type Contacts = Pick<Scenario, "contacts" | "interval">;
+type Busyness = Pick<Scenario["contacts"][string], "volume" | "ratesPerHour">;
+
+/** Contacts of one type expected on a day. */
+export function expectedOfType(type: Busyness, interval: number): number {
+  if (type.ratesPerHour === undefined) return type.volume ?? 0;
+  const perHour = type.ratesPerHour.reduce((sum, rate) => sum + rate, 0);
+  return (perHour * interval) / 3600;
+}
+
+/** Contacts of all types expected on a day. */
+export function expectedContactsPerDay({ contacts, interval }: Contacts): number {
+  return Object.values(contacts).reduce((sum, type) => sum + expectedOfType(type, interval), 0);
+}
+
+/** Why so many days of this scenario are too many, or null when they are not; for `--days` as well as for the file. */
+export function checkTotal(scenario: Contacts, days: number): string | null {
+  return checkDays(expectedContactsPerDay(scenario), days);
+}
+
+/** The same for a number of contacts expected on a day. */
+export function checkDays(contactsPerDay: number, days: number): string | null {
+  if (days > limits.days) return `must be at most ${count(limits.days)} days`;
+  const total = contactsPerDay * days;
+  if (total <= limits.contactsInAll) return null;
+  return `makes ${count(total)} expected contacts in all; at most ${count(limits.contactsInAll)}`;
+}
+
+/** "1,660" or, where the digits would run on, "2e+30". */
+export function count(value: number): string {
+  return value < 1e15 ? value.toLocaleString("en-GB", { maximumFractionDigits: 0 }) : value.toPrecision(3);
+}

@@ -1,0 +1,73 @@
+import type { Findings } from "./findings.ts";
+import { noSuch } from "./nearest.ts";
+import { piece } from "./pieces.ts";
+import { group } from "./roster.ts";
+import { scenarioSchema } from "./schema.ts";
+import type { Path } from "./shown.ts";
+
+/** For each group the types it answers, undefined where that cannot be told. */
+type Answers = ReadonlyMap<string, ReadonlySet<string> | undefined>;
+
+const route = scenarioSchema.shape.routing.unwrap().valueType;
+
+/** The rules of who serves whom: names that exist, a group for every type, work for every group. */
+export function checkRouting(findings: Findings): void {
+  const types = new Set(findings.keysAt(["contacts"]));
+  const groups = new Set(findings.keysAt(["groups"]));
+  // Without types or groups every name would be unknown; that they are missing has been said.
+  if (types.size === 0 || groups.size === 0) return;
+  const answers: Answers = new Map(Array.from(groups, (name) => [name, readAnswers(findings, name, types)]));
+
+  // Who serves a type, in the file's order of groups unless routing says otherwise.
+  const routes = new Map(Array.from(types, (type) => [type, groupsThatAnswer(type, answers)]));
+  for (const type of findings.keysAt(["routing"])) {
+    const path = ["routing", type];
+    if (!types.has(type)) findings.key(path, noSuch("contact type", type, types));
+    else routes.set(type, readRoute(findings, path, type, answers));
+  }
+  if ([...answers.values()].includes(undefined)) return;
+  for (const type of types) {
+    if (groupsThatAnswer(type, answers)?.length === 0) findings.key(["contacts", type], "nobody serves this type: no group answers it");
+  }
+  const routed = new Set<string>();
+  for (const names of routes.values()) {
+    if (names === undefined) return;
+    for (const name of names) routed.add(name);
+  }
+  for (const name of groups) {
+    if (!routed.has(name)) findings.key(["groups", name], "nobody routes to this group: no contact type has it in its routing");
+  }
+}
+
+function readAnswers(findings: Findings, name: string, types: ReadonlySet<string>): ReadonlySet<string> | undefined {
+  const path = ["groups", name, "answers"];
+  const given = findings.valueAt(path);
+  if (Array.isArray(given)) {
+    given.forEach((type: unknown, index) => {
+      if (typeof type === "string" && !types.has(type)) findings.value([...path, index], noSuch("contact type", type, types));
+    });
+  }
+  for (const type of findings.keysAt(path)) {
+    if (!types.has(type)) findings.key([...path, type], noSuch("contact type", type, types));
+  }
+  const answered = piece(findings, group.shape.answers, path);
+  return answered === undefined ? undefined : new Set(Object.keys(answered));
+}
+
+function groupsThatAnswer(type: string, answers: Answers): string[] | undefined {
+  const names: string[] = [];
+  for (const [name, types] of answers) {
+    if (types === undefined) return undefined;
+    if (types.has(type)) names.push(name);
+  }
+  return names;
+}
+
+function readRoute(findings: Findings, path: Path, type: string, answers: Answers): string[] | undefined {
+  const names = piece(findings, route, path);
+  names?.forEach((name, index) => {
+    if (!answers.has(name)) findings.value([...path, index], noSuch("agent group", name, answers.keys()));
+    else if (answers.get(name)?.has(type) === false) findings.value([...path, index], "this group does not answer the type");
+  });
+  return names;
+}

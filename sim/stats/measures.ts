@@ -1,0 +1,64 @@
+// The one place where a measure is written: what is counted, and divided by what. Everything else reads these tables.
+
+import {
+  ABANDONED, ABANDONED_WITHIN, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, LONGEST, LOST_AT_CLOSE, OFFERED, OVERRUN, PAID, ROSTERED,
+  STAFFED, WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED,
+} from "../engine/dayRecord.ts";
+
+/** A counter of the day record and the factor it enters with. */
+export type Term = readonly [counter: number, factor: number];
+
+export interface Measure {
+  /** In words, with the unit. */
+  readonly says: string;
+  readonly unit: "contacts" | "share" | "seconds" | "hours";
+  readonly of: readonly Term[];
+  /** The denominator of a ratio of means over days; absent where the measure is itself a mean over days. */
+  readonly per?: readonly Term[];
+}
+
+const plus = (...counters: number[]): Term[] => counters.map((counter) => [counter, 1]);
+const HOURS = 1 / 3600;
+
+export const CONTACT_MEASURES = {
+  offered: { says: "contacts that tried, a day", unit: "contacts", of: plus(OFFERED) },
+  answered: { says: "contacts answered, a day", unit: "contacts", of: plus(ANSWERED) },
+  abandoned: { says: "contacts that hung up, those that balked at once among them, a day", unit: "contacts", of: plus(ABANDONED) },
+  blocked: { says: "contacts that found all lines taken, a day", unit: "contacts", of: plus(BLOCKED) },
+  lostAtClose: { says: "contacts still waiting at closing that nobody stayed for, a day", unit: "contacts", of: plus(LOST_AT_CLOSE) },
+  answeredWithin: { says: "contacts answered within the threshold, a day", unit: "contacts", of: plus(ANSWERED_WITHIN) },
+  abandonedWithin: { says: "contacts that hung up within the threshold, a day", unit: "contacts", of: plus(ABANDONED_WITHIN) },
+  serviceLevel: { says: "answered within the threshold / offered", unit: "share", of: plus(ANSWERED_WITHIN), per: plus(OFFERED) },
+  serviceLevelOfAnswered: { says: "answered within the threshold / answered", unit: "share", of: plus(ANSWERED_WITHIN), per: plus(ANSWERED) },
+  serviceLevelExcludingShortAbandons: {
+    says: "answered within the threshold / (offered - abandoned within it)", unit: "share",
+    of: plus(ANSWERED_WITHIN), per: [[OFFERED, 1], [ABANDONED_WITHIN, -1]],
+  },
+  serviceLevelIncludingAbandons: {
+    says: "(answered + abandoned within the threshold) / offered", unit: "share",
+    of: plus(ANSWERED_WITHIN, ABANDONED_WITHIN), per: plus(OFFERED),
+  },
+  abandonmentRate: { says: "abandoned / offered", unit: "share", of: plus(ABANDONED), per: plus(OFFERED) },
+  probabilityOfWait: { says: "joined a queue / offered", unit: "share", of: plus(WAITED), per: plus(OFFERED) },
+  averageSpeedOfAnswer: { says: "mean wait of answered contacts", unit: "seconds", of: plus(WAIT_ANSWERED), per: plus(ANSWERED) },
+  averageWait: { says: "mean wait of all offered contacts", unit: "seconds", of: plus(WAIT_ALL), per: plus(OFFERED) },
+  averageTimeToAbandon: { says: "mean wait of abandoned contacts", unit: "seconds", of: plus(WAIT_ABANDONED), per: plus(ABANDONED) },
+  longestWait: { says: "longest wait of the day, averaged over days", unit: "seconds", of: plus(LONGEST) },
+} as const satisfies Record<string, Measure>;
+
+export const GROUP_MEASURES = {
+  occupancy: { says: "busy / (busy + available)", unit: "share", of: plus(BUSY), per: plus(STAFFED) },
+  utilisation: { says: "busy / paid, work past the shift's end paid too", unit: "share", of: plus(BUSY), per: plus(PAID, OVERRUN) },
+  staffedHours: { says: "busy or available, agents together, a day", unit: "hours", of: [[STAFFED, HOURS]] },
+  busyHours: { says: "serving contacts, a day", unit: "hours", of: [[BUSY, HOURS]] },
+  overrunHours: { says: "worked past the shift's end or closing, a day", unit: "hours", of: [[OVERRUN, HOURS]] },
+  rosteredHours: { says: "on duty by the rota, breaks left out, a day", unit: "hours", of: [[ROSTERED, HOURS]] },
+  paidHours: { says: "by the rota, breaks included, a day", unit: "hours", of: [[PAID, HOURS]] },
+} as const satisfies Record<string, Measure>;
+
+export type ContactMeasureName = keyof typeof CONTACT_MEASURES;
+export type GroupMeasureName = keyof typeof GROUP_MEASURES;
+
+/** In the order in which they are printed. */
+export const CONTACT_MEASURE_NAMES = Object.keys(CONTACT_MEASURES) as ContactMeasureName[]; // keys() widens them to string
+export const GROUP_MEASURE_NAMES = Object.keys(GROUP_MEASURES) as GroupMeasureName[];

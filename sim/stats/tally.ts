@@ -1,0 +1,57 @@
+// All days of a run, from its blocks joined in order. Beyond a fixed size it keeps 8 bytes per day and row of types.
+
+import { CONTACT_COUNTERS, OFFERED } from "../engine/dayRecord.ts";
+import { WAIT_BINS } from "../engine/waitBins.ts";
+import type { Block, Shape } from "./block.ts";
+import { IntervalLevels } from "./intervalLevels.ts";
+import { joinMoments, noMoments, type Moments } from "./moments.ts";
+import { WaitTally } from "./waitPercentiles.ts";
+
+export class Tally {
+  readonly contacts: Moments;
+  readonly groups: Moments;
+  /** By row: the types and, of several types, all together last. */
+  readonly waits: readonly WaitTally[];
+  readonly intervalLevels: IntervalLevels;
+  readonly shape: Shape;
+  private readonly dayLevels: readonly Float64Array[];
+
+  /** @param days how many there will be */
+  constructor(shape: Shape, days: number) {
+    this.shape = shape;
+    this.contacts = noMoments(shape.contacts);
+    this.groups = noMoments(shape.groups);
+    this.waits = Array.from({ length: shape.rows }, () => new WaitTally());
+    this.intervalLevels = new IntervalLevels(shape.intervals);
+    this.dayLevels = Array.from({ length: shape.rows }, () => new Float64Array(days));
+  }
+
+  get days(): number {
+    return this.contacts.days;
+  }
+
+  /** Add the next block; blocks must come in the order of their days. */
+  add(block: Block): void {
+    const { shape } = this;
+    this.dayLevels.forEach((levels, row) => levels.set(block.dayLevels.subarray(row * block.days, (row + 1) * block.days), this.days));
+    this.intervalLevels.add(block.intervalLevels);
+    this.waits.forEach((waits, row) => {
+      const offered = block.contacts.sums[(row * (shape.intervals + 1) + shape.intervals) * CONTACT_COUNTERS + OFFERED];
+      waits.add(row < shape.types ? block.waits.subarray(row * WAIT_BINS, (row + 1) * WAIT_BINS) : addUp(block.waits, shape.types), offered);
+    });
+    joinMoments(shape.contacts, this.contacts, block.contacts);
+    joinMoments(shape.groups, this.groups, block.groups);
+  }
+
+  /** The days' service levels of a row, in the order of the days until somebody sorts them. */
+  levelsOf(row: number): Float64Array {
+    return this.dayLevels[row];
+  }
+}
+
+/** The bins of all types together. */
+function addUp(waits: Float64Array, types: number): Float64Array {
+  const sum = new Float64Array(WAIT_BINS);
+  for (let at = 0; at < types * WAIT_BINS; at++) sum[at % WAIT_BINS] += waits[at];
+  return sum;
+}

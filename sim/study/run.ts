@@ -1,0 +1,46 @@
+// Running a scenario: all its days, block by block, into a result.
+
+import { compile } from "../model/compile.ts";
+import type { Scenario } from "../scenario/schema.ts";
+import { shapeOf, type Block } from "../stats/block.ts";
+import { Tally } from "../stats/tally.ts";
+import { BlockSimulator, blocksIn } from "./blocks.ts";
+import { resultOf, type Result } from "./result.ts";
+
+export interface RunOptions {
+  /** Days to simulate, instead of the scenario's. */
+  readonly days?: number;
+  /** The text all chance comes from, instead of the scenario's. */
+  readonly seed?: string;
+}
+
+/** What a simulator of blocks, in this thread or in others, is asked for. */
+export interface BlockJob {
+  readonly scenario: Scenario;
+  readonly days: number;
+  readonly seed: string;
+}
+
+/** Yields the blocks of a job in order. */
+export type SimulateBlocks = (job: BlockJob) => AsyncIterable<Block>;
+
+/**
+ * Simulate a scenario in this thread. The same scenario, days and seed give the same bits in every engine.
+ * @returns means a day, seconds, shares of 1, each with the half-width of its 95 % interval
+ */
+export function simulate(scenario: Scenario, options: RunOptions = {}): Result {
+  const { days = scenario.days, seed = scenario.seed } = options;
+  const model = compile(scenario), simulator = new BlockSimulator(model, seed), tally = new Tally(shapeOf(model), days);
+  for (let block = 0; block < blocksIn(days); block++) tally.add(simulator.simulate(block, days));
+  return resultOf(scenario, seed, tally);
+}
+
+/** The same with blocks simulated elsewhere: the same result, bit for bit. @param onDays told how many days are done */
+export async function run(job: BlockJob, simulateBlocks: SimulateBlocks, onDays: (days: number) => void): Promise<Result> {
+  const tally = new Tally(shapeOf(compile(job.scenario)), job.days);
+  for await (const block of simulateBlocks(job)) {
+    tally.add(block);
+    onDays(tally.days);
+  }
+  return resultOf(job.scenario, job.seed, tally);
+}

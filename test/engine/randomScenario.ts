@@ -1,0 +1,72 @@
+// Random scenarios for properties: any number of types, groups and shifts, every option of the language.
+
+import fc from "fast-check";
+import type { Law, Scenario } from "../../sim/scenario/schema.ts";
+
+const OPENS = 8 * 3600, INTERVAL = 1800;
+
+const law = (mean: fc.Arbitrary<number>): fc.Arbitrary<Law> => fc.oneof(
+  mean.map((m): Law => ({ distribution: "exponential", mean: m })),
+  mean.map((m): Law => ({ distribution: "deterministic", mean: m })),
+  fc.tuple(mean, fc.double({ min: 0.2, max: 2, noNaN: true })).map(([m, cv]): Law => ({ distribution: "lognormal", mean: m, cv })),
+  fc.tuple(mean, fc.double({ min: 0.2, max: 2, noNaN: true })).map(([m, cv]): Law => ({ distribution: "gamma", mean: m, cv })),
+  fc.tuple(mean, fc.double({ min: 0.5, max: 3, noNaN: true })).map(([m, shape]): Law => ({ distribution: "weibull", shape, scale: m })),
+  mean.map((m): Law => ({ distribution: "uniform", from: 0, to: 2 * m })),
+);
+
+const seconds = (min: number, max: number) => fc.integer({ min, max });
+
+/** A scenario of 2 to 8 half hours with up to 5 types and 4 groups. */
+export const randomScenario: fc.Arbitrary<Scenario> = fc.record({
+  types: fc.integer({ min: 1, max: 5 }),
+  groupCount: fc.integer({ min: 1, max: 4 }),
+  intervals: fc.integer({ min: 2, max: 8 }),
+}).chain(({ types, groupCount, intervals }) => {
+  const typeNames = Array.from({ length: types }, (_, t) => `type ${t}`), closes = OPENS + intervals * INTERVAL;
+  const contactType = fc.record({
+    volume: fc.double({ min: 0, max: 150, noNaN: true }),
+    profile: fc.array(fc.double({ min: 0.1, max: 3, noNaN: true }), { minLength: intervals, maxLength: intervals }),
+    dayToDayCv: fc.constantFrom(0, 0, 0.2, 1),
+    handleTime: law(seconds(20, 600)),
+    patience: fc.oneof(fc.constant("never" as const), law(seconds(10, 400))),
+    balking: fc.constantFrom(0, 0, 0.1, 0.5),
+    answerWithin: fc.constantFrom(0, 20, 60),
+    target: fc.constantFrom(0.8, 0.9),
+    priority: fc.constantFrom(0, 0, 1, -2.5),
+  });
+  const group = fc.record({
+    factors: fc.array(fc.constantFrom(1, 1, 1.2, 0.7), { minLength: types, maxLength: types }),
+    answers: fc.array(fc.boolean(), { minLength: types, maxLength: types }),
+    staff: fc.oneof(
+      fc.integer({ min: 0, max: 6 }).map((agents) => ({ agents })),
+      fc.array(fc.integer({ min: 0, max: 6 }), { minLength: intervals, maxLength: intervals }).map((agents) => ({ agents })),
+      fc.record({ early: fc.integer({ min: 0, max: 5 }), late: fc.integer({ min: 0, max: 5 }) }).map((shifts) => ({ shifts })),
+    ),
+  });
+  return fc.record({
+    contacts: fc.array(contactType, { minLength: types, maxLength: types }),
+    groups: fc.array(group, { minLength: groupCount, maxLength: groupCount }),
+    lines: fc.constantFrom(null, null, 3, 8, 20),
+    closing: fc.constantFrom("drain" as const, "drop" as const),
+    backwards: fc.boolean(),
+  }).map(({ contacts, groups, lines, closing, backwards }): Scenario => {
+    const groupNames = groups.map((_, g) => `group ${g}`);
+    // Group 0 answers everything, so that every type is served by somebody.
+    const mayAnswer = (g: number, t: number) => g === 0 || groups[g].answers[t];
+    const order = backwards ? [...groupNames].reverse() : groupNames;
+    return {
+      name: "random", opening: { from: OPENS, to: closes }, interval: INTERVAL,
+      contacts: Object.fromEntries(typeNames.map((name, t) => [name, contacts[t]])),
+      shifts: {
+        early: { from: OPENS, to: closes - 900, breaks: [{ for: 600, between: [OPENS + 600, OPENS + 1800] }] },
+        late: { from: OPENS + 900, to: closes, breaks: [] },
+      },
+      groups: Object.fromEntries(groups.map(({ factors, staff }, g) => [groupNames[g], {
+        answers: Object.fromEntries(typeNames.flatMap((name, t) => (mayAnswer(g, t) ? [[name, { handleTimeFactor: factors[t] }]] : []))),
+        ...staff,
+      }])),
+      routing: Object.fromEntries(typeNames.map((name, t) => [name, order.filter((_, i) => mayAnswer(backwards ? groups.length - 1 - i : i, t))])),
+      lines, closing, days: 100, seed: "1",
+    };
+  });
+});

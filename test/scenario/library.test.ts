@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { expectedContactsPerDay } from "../../sim/scenario/limits.ts";
+import { parseScenario } from "../../sim/scenario/parse.ts";
+import type { Scenario } from "../../sim/scenario/schema.ts";
+
+const folder = new URL("../../scenarios/", import.meta.url);
+const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
+const textOf = (file: string): string => readFileSync(new URL(file, folder), "utf8");
+const scenario = (file: string): Scenario => parseScenario(textOf(file), file);
+
+test("the issue's scenarios are shipped", () => {
+  expect(files).toEqual(expect.arrayContaining(["usual-day.yaml", "peak-day.yaml", "peak-day-staffed.yaml", "generic-team.yaml", "specialised-teams.yaml", "ssj-call-center.yaml"]));
+});
+
+test.each(files)("%s parses, and names its schema for editors", (file) => {
+  expect(scenario(file).name).not.toBe("");
+  expect(textOf(file)).toMatch(/^# yaml-language-server: \$schema=scenario\.schema\.json\n/);
+});
+
+test("the case's days have its calls, hours and shifts", () => {
+  for (const [file, calls, agents] of [["usual-day.yaml", 600, 11], ["peak-day.yaml", 1000, 11], ["peak-day-staffed.yaml", 1000, 18]] as const) {
+    const { opening, shifts, groups, ...rest } = scenario(file);
+    expect(expectedContactsPerDay({ contacts: rest.contacts, interval: rest.interval })).toBe(calls);
+    expect(opening).toEqual({ from: 8.5 * 3600, to: 18 * 3600 });
+    expect(Object.values(shifts).map(({ from, to }) => [from / 3600, to / 3600])).toEqual([[8.5, 16.5], [9, 17], [10, 18]]);
+    expect(Object.values(groups.generic?.shifts ?? {}).reduce((sum, count) => sum + count, 0)).toBe(agents);
+  }
+});
+
+test("the two team scenarios have the same callers and as many agents on each shift", () => {
+  const [specialised, generic] = [scenario("specialised-teams.yaml"), scenario("generic-team.yaml")];
+  expect(specialised.contacts).toEqual(generic.contacts);
+  expect(expectedContactsPerDay(specialised)).toBe(600);
+  const perShift = ({ groups, shifts }: Scenario): number[] =>
+    Object.keys(shifts).map((shift) => Object.values(groups).reduce((sum, group) => sum + (group.shifts?.[shift] ?? 0), 0));
+  expect(perShift(specialised)).toEqual([4, 4, 3]);
+  expect(perShift(generic)).toEqual([4, 4, 3]);
+});
+
+test("SSJ's call centre has the figures of its tutorial", () => {
+  const { contacts, groups, interval, opening } = scenario("ssj-call-center.yaml");
+  expect(expectedContactsPerDay({ contacts, interval })).toBe(1660);
+  expect((opening.to - opening.from) / 3600).toBe(13);
+  expect(contacts.calls).toMatchObject({ dayToDayCv: 1 / Math.sqrt(400), balking: 0.1, answerWithin: 20 });
+  expect(contacts.calls).toMatchObject({ handleTime: { distribution: "exponential", mean: 100 }, patience: { distribution: "exponential", mean: 1000 } });
+  expect(groups.agents?.agents).toEqual([4, 6, 8, 8, 8, 7, 8, 8, 6, 6, 4, 4, 4]);
+});
+
+test("every key and every law of the language is used by some scenario", () => {
+  const all = files.map(textOf).join("\n");
+  const schema = readFileSync(new URL("scenario.schema.json", folder), "utf8");
+  const words = [...schema.matchAll(/"(?:const|properties)": (?:"(\w+)"|\{)|^ +"(\w+)": \{$/gm)].map((match) => match[1] ?? match[2] ?? "");
+  const keywords = ["properties", "propertyNames", "additionalProperties", "items", "definitions", "law", "default", ""];
+  const used = new Set(words.filter((word) => !keywords.includes(word)));
+  expect(used.size).toBeGreaterThan(35);
+  for (const word of used) expect(all).toMatch(new RegExp(String.raw`\b${word}\b`));
+  expect(all).toContain("closing: drop");
+});
