@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { scenarioJsonSchema } from "../scenario/jsonSchema.ts";
-import { keyReference } from "../scenario/reference.ts";
+import { keyReference, withReference } from "../scenario/reference.ts";
 import { InputError, systemReason } from "./exit.ts";
 import { writeOutputs } from "./outputs.ts";
 
@@ -29,10 +29,8 @@ function writeBoth(folder: string): void {
   } catch (error) {
     throw new InputError(`${path}: ${systemReason(error)}`);
   }
-  const between = /(<!-- keys -->\n)[\s\S]*(\n<!-- \/keys -->)/;
-  if (!between.test(readme)) throw new InputError(`${path}: no lines <!-- keys --> and <!-- /keys --> to write between`);
   writeOutputs([
     { path: join(folder, "scenario.schema.json"), content: schemaText() },
-    { path, content: readme.replace(between, (_, start: string, end: string) => `${start}${keyReference()}${end}`) },
+    { path, content: withReference(readme) },
   ]);
 }

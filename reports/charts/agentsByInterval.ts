@@ -1,0 +1,49 @@
+// Agents rostered and agents busy, all groups together: a line above bars.
+
+import * as Plot from "@observablehq/plot";
+import { intervalNoun } from "../intervalWords.ts";
+import type { Html } from "../page.ts";
+import { above, agentTick, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, panel, roundTicks, verticalScale, zeroLine } from "../panel.ts";
+import type { Slot, View } from "../view.ts";
+import { decimal, halfWidth, integer } from "../words.ts";
+
+/** The most agents that any panel of the row must hold. */
+export const mostAgents = (views: readonly View[]): number => Math.max(1, ...views.flatMap((view) => view.slots.flatMap((slot) => [slot.rostered, slot.busy])));
+
+/** @param hours the clock hours, @param most the agents that all panels of the row span */
+export function agentsByInterval(view: View, hours: readonly [number, number], most: number): Html {
+  const { slots } = view, ticks = roundTicks(most), inset = gapBeside(slots.length);
+  const last = slots[slots.length - 1];
+  const steps = [...slots.map((slot) => ({ x: slot.from, y: slot.rostered })), { x: last.to, y: last.rostered }];
+  return panel({
+    id: `agents-${view.id}`, title: `${view.name}: agents rostered and busy by ${intervalNoun([view]).one}`, desc: description(view), height: 200,
+    x: hours, y: [0, ticks[ticks.length - 1]],
+    marks: [
+      above("agents"), verticalScale(ticks, agentTick),
+      Plot.rectY(slots, { x1: "from", x2: "to", y1: 0, y2: "busy", fill: GOOD_TINT, insetLeft: inset, insetRight: inset }),
+      Plot.ruleY(slots, { x1: "from", x2: "to", y: "busy", stroke: GOOD, strokeWidth: 2, insetLeft: inset, insetRight: inset }),
+      zeroLine(),
+      Plot.line(steps, { x: "x", y: "y", curve: "step-after", stroke: INK, strokeWidth: 2.25 }),
+      clockAxis(hours),
+    ],
+  });
+}
+
+/** The slot in which the largest part of the agents rostered is busy; null where nobody is rostered or busy. */
+export function tightestOf(slots: readonly Slot[]): Slot | null {
+  const some = slots.filter((slot) => slot.rostered > 0 && slot.busy > 0);
+  return some.length === 0 ? null : some.reduce((most, slot) => (slot.busy / slot.rostered > most.busy / most.rostered ? slot : most));
+}
+
+/** "3.4 (± 0.1) of 4" */
+export function busyOfRostered({ busy, busyHalfWidth, rostered }: Slot): string {
+  return `${decimal(busy, 1)}${busyHalfWidth === null ? "" : ` (± ${halfWidth(busyHalfWidth)})`} of ${rosteredWords(rostered)}`;
+}
+
+/** Whole agents without decimals. */
+export const rosteredWords = (rostered: number): string => (Number.isInteger(rostered) ? integer(rostered) : decimal(rostered, 1));
+
+function description({ slots }: View): string {
+  const tightest = tightestOf(slots);
+  return tightest === null ? "No agent is busy." : `Busiest from ${tightest.when}: ${busyOfRostered(tightest)} agents busy. Figures in the table.`;
+}

@@ -1,0 +1,106 @@
+// The day's service level as a hundred dots, one for one day in a hundred, in columns that begin at the target.
+
+import * as Plot from "@observablehq/plot";
+import type { Html } from "../page.ts";
+import { BAD, beneath, GOOD, INK, MUTED, panel, PAPER, WIDTH } from "../panel.ts";
+import { inTime, type View } from "../view.ts";
+import { percent, targetPercent } from "../words.ts";
+
+const SIDE = { left: 4, right: 20 }, TOP = 22, BOTTOM = 38, HEIGHT = 190;
+const DOT = 6.8; // px from one dot to the next
+const ACROSS = Math.floor((WIDTH - SIDE.left - SIDE.right) / DOT), UP = Math.floor((HEIGHT - TOP - BOTTOM) / DOT);
+const STEPS = [0.1, 0.2, 0.25, 0.5, 1, 1.5, 2, 2.5]; // points of one dot's width
+
+/** The scale that all panels of a row share. */
+export interface DotScale {
+  /** Percentage points from one dot to the next. */
+  readonly step: number;
+  /** Dots side by side in a column: more than one where columns would grow too high. */
+  readonly abreast: number;
+  /** Percentage points. */
+  readonly domain: readonly [low: number, high: number];
+}
+
+interface Dot {
+  readonly x: number;
+  readonly y: number;
+  readonly met: boolean;
+}
+
+/** The finest scale that holds every day and every target, with columns that fit the frame. */
+export function dotScale(views: readonly View[]): DotScale {
+  const lowest = 100 * Math.min(...views.flatMap((view) => [...view.result.total.daily.hundredDays, view.target ?? 1]));
+  for (let abreast = 1; ; abreast++) {
+    const highest = (step: number) => Math.max(...views.map(({ target }) => edgeAbove(100 * (target ?? 1), step * abreast)));
+    const step = STEPS.find((width) => highest(width) - ACROSS * width <= lowest - width * abreast) ?? STEPS[STEPS.length - 1];
+    const scale = { step, abreast, domain: [highest(step) - ACROSS * step, highest(step)] as const };
+    const tallest = Math.max(0, ...views.flatMap((view) => dotsOf(view, scale).map((dot) => dot.y)));
+    if (tallest <= UP || abreast === ACROSS) return scale;
+  }
+}
+
+/** Where the columns that begin at `from` end: the first edge at or above 100 %, and one column further where 100 % is the target. */
+const edgeAbove = (from: number, width: number): number => from + width * Math.max(1, Math.ceil((100 - from) / width - 1e-9));
+
+/** Columns are counted from the target, so that no column holds both days that meet it and days that miss it. */
+function dotsOf({ target, result }: View, { step, abreast }: DotScale): Dot[] {
+  const { hundredDays, meetsTarget } = result.total.daily, width = step * abreast, from = 100 * (target ?? 1);
+  const missed = meetsTarget === null ? 0 : hundredDays.length - Math.round(100 * meetsTarget); // the number said everywhere
+  const filled = new Map<number, number>();
+  return hundredDays.map((level, rank) => {
+    const met = target === null || rank >= missed;
+    // A level that lies on an edge belongs above it; 100 % belongs to the last column below it, unless 100 % is the target.
+    const raw = Math.floor((100 * level - from) / width + 1e-9), last = Math.round((edgeAbove(from, width) - from) / width) - 1;
+    const column = target !== null && met ? Math.max(0, Math.min(raw, last)) : Math.min(raw, -1);
+    const place = filled.get(column) ?? 0;
+    filled.set(column, place + 1);
+    return { x: from + column * width + (place % abreast + 0.5) * step, y: Math.floor(place / abreast) + 0.5, met };
+  });
+}
+
+export function dayDistribution(view: View, scale: DotScale): Html {
+  const { target, result } = view, dots = dotsOf(view, scale), met = dots.filter((dot) => dot.met), missed = dots.filter((dot) => !dot.met);
+  const rows = (HEIGHT - TOP - BOTTOM) / DOT;
+  return panel({
+    id: `days-${view.id}`, title: `${view.name}: the day’s service level on 100 days that stand for all`, desc: description(view, met.length), height: HEIGHT,
+    x: scale.domain, y: [0, rows], margin: { top: TOP, bottom: BOTTOM, ...SIDE },
+    marks: [
+      target === null ? [] : [
+        Plot.ruleX([100 * target], { stroke: INK, strokeWidth: 1.25, strokeDasharray: "5 3", insetTop: -20 }),
+        result.total.daily.meetsTarget === null ? [] : counts(100 * target, scale, missed.length, met.length),
+      ],
+      Plot.dot(met, { x: "x", y: "y", r: 2.75, fill: target === null ? INK : GOOD }),
+      Plot.dot(missed, { x: "x", y: "y", r: 2.4, fill: PAPER, stroke: BAD, strokeWidth: 1.3 }),
+      Plot.ruleY([0], { stroke: MUTED }),
+      percentTicks(scale, target),
+      beneath(`% of the day’s ${view.contacts} answered ${inTime({ within: view.within }).replace("their thresholds", "own threshold")}`),
+    ],
+  });
+}
+
+/** How many dots lie on either side of the target; both words on the left where the right has no room. */
+function counts(target: number, { domain: [low, high] }: DotScale, missed: number, met: number): Plot.Markish[] {
+  const label = (text: string, fill: string, side: "start" | "end", dy: number) =>
+    Plot.text([text], { x: target, frameAnchor: "top", lineAnchor: "top", textAnchor: side, dx: side === "end" ? -6 : 6, dy, fill, fontWeight: 600 });
+  const room = (high - target) / (high - low) * (WIDTH - SIDE.left - SIDE.right) + SIDE.right;
+  const roomLeft = (target - low) / (high - low) * (WIDTH - SIDE.left - SIDE.right);
+  const right = room >= 84 ? "start" : "end", left = roomLeft >= 60 ? "end" : "start";
+  const stacked = right === left;
+  return [label(`${missed} miss`, BAD, left, -20), label(`${met} meet it`, GOOD, right, stacked ? -4 : -20)];
+}
+
+/** Round numbers, and the target by name; a number too near the target gives way to it. */
+function percentTicks({ domain: [low, high] }: DotScale, target: number | null): Plot.Markish {
+  const span = high - low, step = [1, 2, 5, 10, 20, 25].find((s) => span / s <= 5) ?? 50;
+  const round = Array.from({ length: Math.floor(100 / step) + 1 }, (_, i) => 100 - i * step).filter((tick) => tick >= low + 0.02 * span);
+  if (target === null) return Plot.axisX(round, { tickFormat: (tick: number) => `${tick}%`, tickSize: 4, fill: MUTED });
+  const at = 100 * target, clear = round.filter((tick) => Math.abs(tick - at) > 0.2 * span);
+  return Plot.axisX([...clear, at], { tickFormat: (tick: number) => (tick === at ? `target ${targetPercent(target)}` : `${tick}%`), tickSize: 4, fill: MUTED });
+}
+
+function description({ target, result }: View, met: number): string {
+  const { p10, p90, meetsTarget } = result.total.daily;
+  if (p10 === null || p90 === null) return "Nobody came.";
+  const chance = target === null || meetsTarget === null ? "Targets differ by contact type." : `${100 - met} days in 100 miss the target, ${met} meet it.`;
+  return `${chance} One day in ten is below ${percent(p10)}, one in ten above ${percent(p90)}.`;
+}

@@ -1,0 +1,43 @@
+// The staffing interval as a word, and stretches of the day.
+
+import type { Slot, View } from "./view.ts";
+import { shared } from "./view.ts";
+import { listed } from "./words.ts";
+
+export interface IntervalNoun {
+  readonly one: string;
+  readonly many: string;
+}
+
+const NOUNS: ReadonlyMap<number, IntervalNoun> = new Map([
+  [60, { one: "hour", many: "hours" }],
+  [30, { one: "half hour", many: "half hours" }],
+  [15, { one: "quarter hour", many: "quarter hours" }],
+]);
+
+/** "half hour", "ten-minute interval"; "interval" where the scenarios differ. */
+export function intervalNoun(views: readonly View[]): IntervalNoun {
+  const seconds = shared(views.map((view) => view.scenario.interval));
+  if (seconds === null) return { one: "interval", many: "intervals" };
+  const minutes = seconds / 60;
+  return NOUNS.get(minutes) ?? { one: `${minutes}-minute interval`, many: `${minutes}-minute intervals` };
+}
+
+/** Neighbouring slots as stretches of the clock: "8:30 to 10:00". */
+export function stretches(slots: readonly Slot[]): string[] {
+  const runs: { from: string; to: string; until: number }[] = [];
+  for (const slot of slots) {
+    const [from, to] = slot.when.split(" to "), last = runs[runs.length - 1];
+    if (last?.until === slot.from) Object.assign(last, { to, until: slot.to });
+    else runs.push({ from, to, until: slot.to });
+  }
+  return runs.map(({ from, to }) => `${from} to ${to}`);
+}
+
+/** Some slots of a day in words: "from 8:30 to 10:00", "in 7 of 19 half hours"; null for none. */
+export function whenInWords(some: readonly Slot[], all: readonly Slot[], noun: IntervalNoun): string | null {
+  if (some.length === 0) return null;
+  if (some.length === all.length) return `in every ${noun.one}`;
+  const runs = stretches(some);
+  return runs.length <= 2 ? listed(runs.map((run) => `from ${run}`)) : `in ${some.length} of ${all.length} ${noun.many}`;
+}

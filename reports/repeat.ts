@@ -1,0 +1,24 @@
+// How to repeat the page: the command, the version, the seed, and the text of every scenario.
+
+import { html, type Html } from "./page.ts";
+import { shared, type View } from "./view.ts";
+import { integer, plural } from "./words.ts";
+
+export interface File {
+  readonly file: string;
+  readonly text: string;
+}
+
+export function repeat(views: readonly View[], files: readonly File[], command: string): Html {
+  const results = views.map((view) => view.result), version = shared(results.map((result) => result.callhall));
+  const same = shared(results.map(({ seed, days }) => JSON.stringify([seed, days]))) !== null;
+  const runs = same ? [seedAndDays(views[0])] : views.map((view) => `${view.name}: ${seedAndDays(view)}`);
+  return html`<footer>
+<h2>How to repeat this page</h2>
+<pre class="wrap">${command}</pre>
+<p class="note">${version === null ? "callhall" : `callhall ${version}`} · ${runs.join(" · ")} · the same version and seed give the same page, to the last digit</p>
+<div class="files">${files.map(({ file, text }) => html`<div><h3><bdi>${file}</bdi></h3><pre tabindex="0">${text.replace(/^\ufeff/, "").trimEnd()}</pre></div>`)}</div>
+</footer>`;
+}
+
+const seedAndDays = ({ result: { seed, days } }: View): string => `seed “${seed}” · ${integer(days)} ${plural(days, "day")}`;

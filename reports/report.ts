@@ -1,0 +1,85 @@
+// Results in, one HTML page out: questions are rows, scenarios are columns. Nothing is computed here beyond picking, rounding and units.
+
+import type { Scenario } from "../sim/scenario/schema.ts";
+import type { Result } from "../sim/study/result.ts";
+import { card } from "./card.ts";
+import { headline } from "./finding.ts";
+import { toldApart } from "./names.ts";
+import { html, trusted } from "./page.ts";
+import { repeat } from "./repeat.ts";
+import { row } from "./row.ts";
+import { agentsRow } from "./rows/agentsByInterval.ts";
+import { daysRow } from "./rows/dayDistribution.ts";
+import { levelRow } from "./rows/serviceLevelByInterval.ts";
+import { STYLE } from "./style.ts";
+import { groupRow } from "./tables/byGroup.ts";
+import { intervalRow } from "./tables/byInterval.ts";
+import { typeRow } from "./tables/byType.ts";
+import { shared, viewOf, type View } from "./view.ts";
+import { halfWidth, integer, plural } from "./words.ts";
+
+export interface ReportPart {
+  readonly result: Result;
+  readonly scenario: Scenario;
+  /** As the user typed it. */
+  readonly file: string;
+  /** The scenario file's text. */
+  readonly text: string;
+}
+
+/** The whole page: self-contained, no script, no request. The same parts and command give the same bytes. */
+export function reportPage(parts: readonly ReportPart[], command: string): string {
+  if (parts.length === 0) throw new RangeError("a report needs at least one scenario");
+  const names = toldApart(parts.map(({ result, file }) => ({ name: result.scenario, file })));
+  const views = parts.map(({ result, scenario }, i) => viewOf(result, scenario, names[i], i + 1));
+  const { title, lead } = headline(views), hours = hoursOfAll(views);
+  const rows = [levelRow(views, hours), daysRow(views), agentsRow(views, hours), typeRow(views), groupRow(views), intervalRow(views)];
+  return `${html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>${title}</title>
+<style>${trusted(STYLE)}</style>
+</head>
+<body class="columns-${Math.min(3, views.length)}">
+<header>
+<p class="over">Contact centre simulation · ${simulatedDays(views)}</p>
+<h1>${title}</h1>
+<p class="lead">${lead}</p>
+<p class="note">${certainty(views)}</p>
+</header>
+<main>
+<div class="panels cards">${views.map(card)}</div>
+${rows.flatMap((each) => (each === null ? [] : [row(each)]))}
+</main>
+${repeat(views, parts, command)}
+</body>
+</html>
+`.text}`;
+}
+
+/** From the first opening to the last closing, so that panels of a row can be compared. */
+function hoursOfAll(views: readonly View[]): readonly [number, number] {
+  const opening = views.map((view) => view.scenario.opening);
+  return [Math.min(...opening.map(({ from }) => from)) / 3600, Math.max(...opening.map(({ to }) => to)) / 3600];
+}
+
+function simulatedDays(views: readonly View[]): string {
+  const days = shared(views.map((view) => view.result.days));
+  if (days === null) return `${views.map((view) => integer(view.result.days)).join(", ")} simulated days`;
+  return `${integer(days)} simulated ${plural(days, "day")}${views.length > 1 ? " for each scenario" : ""}`;
+}
+
+/** What the intervals cover, and what they do not. */
+function certainty(views: readonly View[]): string {
+  const levels = views.map((view) => view.result.total.serviceLevel), halves = levels.flatMap(({ halfWidth: half }) => (half === null ? [] : [half]));
+  const within = halves.length === 0
+    ? "Without a spread of days there is no interval of certainty."
+    : `Each ± is the 95% interval of the simulation: the service level of the whole day is certain to within ${halfWidth(100 * Math.max(...halves))} points.`;
+  const types = views.flatMap((view) => Object.values(view.scenario.contacts));
+  const assumptions = ["volumes", "handle times", ...(types.some((type) => type.patience !== "never") ? ["patience"] : [])];
+  const same = types.every((type) => type.dayToDayCv === 0) ? ", and every day is taken to be equally busy on average" : "";
+  return `${within} It does not cover the assumptions of the scenario file: ${assumptions.join(", ")} are taken as given${same}.`;
+}
