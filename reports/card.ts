@@ -51,9 +51,9 @@ function daysOnTarget({ target, result: { total: all, days } }: View): Line {
   const term = "Days on target", { meetsTarget: chance, interval } = all.daily;
   if (target === null) return { term, value: "by type", rest: "in the table" };
   if (chance === null) return { term, value: NOTHING, rest: "" };
-  if (days === 1) return { term, value: chance === 1 ? "the one" : "none", rest: "simulated" };
+  if (days === 1) return { term, value: chance === 1 ? "1 of 1" : "0 of 1", rest: "simulated" };
   const range = interval.meetsTarget ? ` (${pointsRange(interval.meetsTarget)})` : "";
-  if (chance === 0 || chance === 1) return { term, value: chance === 0 ? "none" : "all", rest: `simulated${range.replace(")", " in 100)")}` };
+  if (chance === 0 || chance === 1) return { term, value: chance === 0 ? "none" : "all", rest: range.replace(")", " in 100)").trim() };
   const rounded = chance < 0.005 ? "<1" : chance >= 0.995 ? ">99" : integer(100 * chance);
   return { term, value: rounded, rest: `in 100${range}` };
 }

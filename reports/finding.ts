@@ -2,7 +2,7 @@
 
 import type { Scenario } from "../sim/scenario/schema.ts";
 import type { ContactResult, Result } from "../sim/study/result.ts";
-import { inWords, quoted, shortened } from "./names.ts";
+import { inWords, shortened } from "./names.ts";
 import { agentsOf } from "./staffing.ts";
 import { judge, type Judgement, type Verdict } from "./verdict.ts";
 import { inTime, shared, viewOf, type View } from "./view.ts";
@@ -28,7 +28,7 @@ export function findingOf(view: View): Finding {
 /** What several scenarios show together. */
 export function headline(views: readonly View[]): Finding {
   if (views.length === 1) return findingOf(views[0]);
-  const lead = views.length <= 3 ? views.map((view) => `${quoted(view.name)}: ${numbers(view)}`).join(" ") : rangeOfLevels(views);
+  const lead = views.length <= 3 ? views.map((view) => `${view.quoted}: ${numbers(view).replace(/^With/, "with")}`).join(" ") : rangeOfLevels(views);
   return { title: comparison(views), lead };
 }
 
@@ -85,9 +85,11 @@ function typesInNumbers(view: View): string {
   if (types.length <= 4) {
     const each = types.map(([name, type]) => {
       const { serviceLevel } = view.result.types[name];
-      return serviceLevel.mean === null ? `${inWords(name)} had no contacts` : `${inWords(name)} ${inSentence(shareShown(serviceLevel))} of ${targetPercent(type.target)}`;
+      if (serviceLevel.mean === null) return `${inWords(name)} had no contacts`;
+      const { value, margin } = shareShown(serviceLevel);
+      return `${inWords(name)} ${value} (${margin === "" ? "" : `${margin}; `}target ${targetPercent(type.target)})`;
     });
-    return ` By type, with the target after “of”: ${each.join(", ")}.`;
+    return ` By type: ${each.join(", ")}.`;
   }
   const { types: verdicts } = judge(view);
   const phrases: readonly [Verdict, string][] = [["met", "meet their own target"], ["missed", "miss it"], ["close", "are too close to call"], ["nobody", "had no contacts"]];
@@ -99,7 +101,7 @@ function rangeOfLevels(views: readonly View[]): string {
   const known = views.filter((view) => view.result.total.serviceLevel.mean !== null);
   if (known.length === 0) return "No contact came in any scenario: there is nothing to measure.";
   const sorted = [...known].sort((a, b) => (a.result.total.serviceLevel.mean ?? 0) - (b.result.total.serviceLevel.mean ?? 0));
-  const said = (view: View) => `${inSentence(shareShown(view.result.total.serviceLevel))} in ${quoted(view.name)}`;
+  const said = (view: View) => `${inSentence(shareShown(view.result.total.serviceLevel))} in ${view.quoted}`;
   return `Answered in time: from ${said(sorted[0])} to ${said(sorted[sorted.length - 1])}.`;
 }
 
@@ -114,8 +116,8 @@ function comparison(views: readonly View[]): string {
   const object = target === null ? null : `the ${targetPercent(target)} target`;
   const clauses: Readonly<Record<Verdict, Clause>> = object === null
     ? {
-      met: { one: "meets every target", many: "meet every target" }, missed: { one: "misses a target", many: "miss a target" },
-      close: { one: "is too close to a target to call", many: "are too close to a target to call" }, ...WITHOUT_VERDICT,
+      met: { one: "meets its target", many: "meet their targets" }, missed: { one: "misses its target", many: "miss their targets" },
+      close: { one: "is too close to its target to call", many: "are too close to their targets to call" }, ...WITHOUT_VERDICT,
     }
     : {
       met: { one: `meets ${object}`, many: `meet ${object}` }, missed: { one: `misses ${object}`, many: `miss ${object}` },
@@ -131,11 +133,11 @@ function comparison(views: readonly View[]): string {
     return `${views.length === 2 ? "Both" : `All ${counted(views.length)}`} scenarios ${clauses[verdict].many}`;
   }
   const parts = [...groups].map(([verdict, members], i) => {
-    const subject = views.length <= 3 ? listed(members.map((view) => quoted(view.name))) : `${integer(members.length)}${i === 0 ? ` of ${integer(views.length)} scenarios` : ""}`;
+    const subject = views.length <= 3 ? listed(members.map((view) => view.quoted)) : `${integer(members.length)}${i === 0 ? ` of ${integer(views.length)} scenarios` : ""}`;
     const clause = members.length === 1 ? clauses[verdict].one : clauses[verdict].many;
     return `${subject} ${i === 0 || object === null ? clause : clause.replace(object, "it")}`;
   });
-  return listed(parts);
+  return parts.join(", ");
 }
 
 const WITHOUT_VERDICT = {

@@ -34,10 +34,10 @@ export function stretches(slots: readonly Slot[]): string[] {
   return runs.map(({ from, to }) => `${from} to ${to}`);
 }
 
-/** Some slots of a day in words: "from 8:30 to 10:00", "in 7 of 19 half hours"; null for none. */
-export function whenInWords(some: readonly Slot[], all: readonly Slot[], noun: IntervalNoun): string | null {
+/** Some slots of a day in words: "from 8:30 to 10:00", or "in 7 of 19 half hours" where that takes too many stretches; null for none. */
+export function whenInWords(some: readonly Slot[], all: readonly Slot[], noun: IntervalNoun, mostStretches: number): string | null {
   if (some.length === 0) return null;
   if (some.length === all.length) return `in every ${noun.one}`;
   const runs = stretches(some);
-  return runs.length <= 2 ? listed(runs.map((run) => `from ${run}`)) : `in ${some.length} of ${all.length} ${noun.many}`;
+  return runs.length <= mostStretches ? listed(runs.map((run) => `from ${run}`)) : `in ${some.length} of ${all.length} ${noun.many}`;
 }

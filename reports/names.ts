@@ -7,11 +7,8 @@ export function shortened(name: string): string {
   return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
 }
 
-/** A scenario's name in a sentence, in quotes: it may be any text, and a plural one must not ask for a plural verb. */
-export const quoted = (name: string): string => `“${shortened(name)}”`;
-
 /** A type's or group's name in a sentence: bare where it reads as words, else in quotes. */
-export const inWords = (name: string): string => (/^[\p{L}\p{N}][\p{L}\p{N}\p{M} '-]{0,29}$/u.test(name) ? name : quoted(name));
+export const inWords = (name: string): string => (/^[\p{L}\p{N}][\p{L}\p{N}\p{M} '-]{0,29}$/u.test(name) ? name : `“${shortened(name)}”`);
 
 /** Names told apart: where two are the same, the file follows in brackets, and where that is the same too, a number. */
 export function toldApart(parts: readonly { readonly name: string; readonly file: string }[]): string[] {

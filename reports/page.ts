@@ -36,3 +36,9 @@ export function html(strings: TemplateStringsArray, ...values: readonly Content[
 export function trusted(markup: string): Html {
   return new Html(markup);
 }
+
+/** A sentence whose margins and ranges in brackets are not broken over lines. */
+export function unbroken(text: string): Html {
+  const pieces = text.split(/(\((?:± )?[\d.,–<>]+\)|± [\d.,]+)/); // every second piece is one of them
+  return new Html(pieces.map((piece, i) => (i % 2 === 0 ? escape(piece) : `<span class="whole">${escape(piece)}</span>`)).join(""));
+}

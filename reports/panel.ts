@@ -110,5 +110,8 @@ export function targetLine(target: number): Plot.Markish[] {
   ];
 }
 
-/** The gap left and right of a bar, px: none where many bars leave no room for it. */
-export const gapBeside = (bars: number): number => Math.min(0.75, (0.12 * (WIDTH - LEFT - RIGHT_WITH_TARGET)) / bars);
+/** The gap left and right of a bar, px. Bars too narrow for one overlap a little, or their edges would show as stripes. */
+export function gapBeside(bars: number): number {
+  const wide = (WIDTH - LEFT - RIGHT_WITH_TARGET) / bars;
+  return wide < 2.5 ? -0.25 : Math.min(0.75, 0.12 * wide);
+}

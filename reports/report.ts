@@ -4,8 +4,8 @@ import type { Scenario } from "../sim/scenario/schema.ts";
 import type { Result } from "../sim/study/result.ts";
 import { card } from "./card.ts";
 import { headline } from "./finding.ts";
-import { toldApart } from "./names.ts";
-import { html, trusted } from "./page.ts";
+import { shortened, toldApart } from "./names.ts";
+import { html, trusted, unbroken } from "./page.ts";
 import { repeat } from "./repeat.ts";
 import { row } from "./row.ts";
 import { agentsRow } from "./rows/agentsByInterval.ts";
@@ -16,7 +16,7 @@ import { groupRow } from "./tables/byGroup.ts";
 import { intervalRow } from "./tables/byInterval.ts";
 import { typeRow } from "./tables/byType.ts";
 import { shared, viewOf, type View } from "./view.ts";
-import { halfWidth, integer, plural } from "./words.ts";
+import { halfWidth, integer, listed, plural } from "./words.ts";
 
 export interface ReportPart {
   readonly result: Result;
@@ -31,7 +31,8 @@ export interface ReportPart {
 export function reportPage(parts: readonly ReportPart[], command: string): string {
   if (parts.length === 0) throw new RangeError("a report needs at least one scenario");
   const names = toldApart(parts.map(({ result, file }) => ({ name: result.scenario, file })));
-  const views = parts.map(({ result, scenario }, i) => viewOf(result, scenario, names[i], i + 1));
+  const short = toldApart(parts.map(({ result, file }) => ({ name: shortened(result.scenario), file: shortened(file) })));
+  const views = parts.map(({ result, scenario }, i) => viewOf(result, scenario, names[i], short[i], i + 1));
   const { title, lead } = headline(views), hours = hoursOfAll(views);
   const rows = [levelRow(views, hours), daysRow(views), agentsRow(views, hours), typeRow(views), groupRow(views), intervalRow(views)];
   return `${html`<!doctype html>
@@ -46,11 +47,12 @@ export function reportPage(parts: readonly ReportPart[], command: string): strin
 <body class="columns-${Math.min(3, views.length)}">
 <header>
 <p class="over">Contact centre simulation · ${simulatedDays(views)}</p>
-<h1>${title}</h1>
-<p class="lead">${lead}</p>
-<p class="note">${certainty(views)}</p>
+<h1>${unbroken(title)}</h1>
+<p class="lead">${unbroken(lead)}</p>
+<p class="note">${unbroken(certainty(views))}</p>
 </header>
 <main>
+<h2 class="unseen">At a glance</h2>
 <div class="panels cards">${views.map(card)}</div>
 ${rows.flatMap((each) => (each === null ? [] : [row(each)]))}
 </main>
@@ -76,10 +78,10 @@ function simulatedDays(views: readonly View[]): string {
 function certainty(views: readonly View[]): string {
   const levels = views.map((view) => view.result.total.serviceLevel), halves = levels.flatMap(({ halfWidth: half }) => (half === null ? [] : [half]));
   const within = halves.length === 0
-    ? "Without a spread of days there is no interval of certainty."
+    ? "There is no 95% interval without a spread of days."
     : `Each ± is the 95% interval of the simulation: the service level of the whole day is certain to within ${halfWidth(100 * Math.max(...halves))} points.`;
   const types = views.flatMap((view) => Object.values(view.scenario.contacts));
   const assumptions = ["volumes", "handle times", ...(types.some((type) => type.patience !== "never") ? ["patience"] : [])];
-  const same = types.every((type) => type.dayToDayCv === 0) ? ", and every day is taken to be equally busy on average" : "";
-  return `${within} It does not cover the assumptions of the scenario file: ${assumptions.join(", ")} are taken as given${same}.`;
+  const same = types.every((type) => type.dayToDayCv === 0) ? ", and every day expects the same volume" : "";
+  return `${within} The assumptions of the scenario file are not covered: ${listed(assumptions)} are taken as given${same}.`;
 }

@@ -1,6 +1,6 @@
 // A row of the page: a finding as its heading, how to read it, and one panel for each scenario.
 
-import { html, type Html } from "./page.ts";
+import { html, unbroken, type Html } from "./page.ts";
 import type { View } from "./view.ts";
 
 export interface Row {
@@ -23,8 +23,8 @@ export interface Key {
 
 export function row({ title, note, key = [], panels, wide = false }: Row): Html {
   return html`<section class="${wide ? "wide" : "charts"}">
-<h2>${title}</h2>
-<p class="note">${note}</p>
+<h2>${unbroken(title)}</h2>
+<p class="note">${unbroken(note)}</p>
 ${key.length === 0 ? null : html`<ul class="key">${key.map(({ mark, says }) => html`<li><i class="${mark}"></i>${says}</li>`)}</ul>`}
 <div class="${wide ? "stack" : "panels"}">${panels}</div>
 </section>`;

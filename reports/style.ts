@@ -25,6 +25,9 @@ h1 { font-size: 34px; line-height: 1.15; letter-spacing: -0.015em; max-width: 25
 h2 { font-size: 22px; line-height: 1.25; letter-spacing: -0.005em; max-width: 46em; text-wrap: balance; }
 h3, caption { font-size: 14px; line-height: 1.35; font-weight: 700; text-align: left; }
 h3 span { display: block; font-weight: 400; color: var(--muted); }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.whole { white-space: nowrap; }
+p:empty { display: none; }
 p { max-width: 46em; text-wrap: pretty; }
 small { font-size: inherit; font-weight: 400; color: var(--muted); }
 .over, .note { font-size: 14px; color: var(--muted); max-width: 64em; }
@@ -46,13 +49,15 @@ small { font-size: inherit; font-weight: 400; color: var(--muted); }
 section { border-top: 1px solid var(--rule); margin-top: 36px; padding-top: 18px; }
 .panels { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 24px 32px; margin-top: 16px; }
 .stack { display: grid; gap: 24px; margin-top: 16px; }
-.cards { margin-top: 24px; }
-.columns-2 { max-width: 920px; }
-.columns-2 .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px 40px; }
+.panels.cards { margin-top: 24px; row-gap: 0; }
+.columns-2 { max-width: 880px; }
+.columns-2 .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 40px; }
 .chart { display: block; width: 100%; height: auto; overflow: visible; margin-top: 4px; font: inherit; font-size: 12.5px; }
+.columns-1 figure h3 { display: none; } /* the one scenario is named above */
 .chart text { white-space: pre; font-variant-numeric: tabular-nums; }
 
-.card { background: var(--wash); border-top: 4px solid var(--rule); padding: 14px 16px 10px; }
+/* The parts of cards side by side stand at the same height, however their names wrap. */
+.card { display: grid; grid-row: span 4; grid-template-rows: subgrid; align-content: start; margin-bottom: 12px; background: var(--wash); border-top: 4px solid var(--rule); padding: 14px 16px 10px; }
 .card.met { border-color: var(--good); }
 .card.missed { border-color: var(--bad); }
 .big { margin-top: 8px; font-size: 34px; font-weight: 700; line-height: 1.1; letter-spacing: -0.02em; }
@@ -67,9 +72,10 @@ section { border-top: 1px solid var(--rule); margin-top: 36px; padding-top: 18px
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; line-height: 1.3; overflow-wrap: normal; }
 caption { padding-bottom: 4px; overflow-wrap: anywhere; }
-th, td { padding: 2.5px 0 2.5px 6px; border-bottom: 1px solid var(--grid); text-align: right; font-weight: 400; white-space: nowrap; }
+th, td { padding: 2.5px 0 2.5px 5px; border-bottom: 1px solid var(--grid); text-align: right; font-weight: 400; white-space: nowrap; }
 thead th { vertical-align: bottom; white-space: normal; line-height: 1.2; color: var(--muted); border-color: var(--rule); }
 th:first-child { padding-left: 0; text-align: left; }
+.words { text-align: left; white-space: normal; }
 td.bad { color: var(--bad); font-weight: 700; }
 td.bad::before { content: "▾ "; font-weight: 400; }
 tfoot th, tfoot td { font-weight: 700; border-top: 1px solid var(--rule); border-bottom: 0; }
@@ -79,14 +85,15 @@ tfoot th, tfoot td { font-weight: 700; border-top: 1px solid var(--rule); border
 footer { border-top: 1px solid var(--rule); margin-top: 40px; padding-top: 18px; }
 pre { margin-top: 8px; padding: 12px 14px; background: var(--wash); overflow-x: auto; overflow-wrap: normal; font: 12.5px/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
 pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere; }
-.files { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr)); gap: 16px 32px; margin-top: 16px; }
+.files { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr)); gap: 16px 32px; margin-top: 16px; }
 
 /* One scenario: a panel as wide as the page would shout, so the rows stand two abreast. */
 @media (min-width: 821px), print {
-  .columns-1 { max-width: 960px; }
+  .columns-1 { max-width: 912px; }
   .columns-1 main { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 48px; align-items: start; }
   .columns-1 .panels { grid-template-columns: minmax(0, 1fr); }
-  .columns-1 .cards { margin-top: 36px; }
+  .columns-1 .chart { max-width: 400px; }
+  .columns-1 .panels.cards { margin-top: 36px; }
   .columns-1 .wide, .columns-1 section:last-child { grid-column: 1 / -1; }
 }
 @media screen and (max-width: 820px) {
@@ -109,10 +116,13 @@ pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere; }
   .big { font-size: 20pt; }
   .big small { font-size: 9pt; }
   section { margin-top: 10pt; padding-top: 7pt; break-inside: avoid; }
-  section.wide { break-inside: auto; }
-  .panels, .columns-2 .panels { gap: 8pt 14pt; margin-top: 6pt; }
-  .columns-2 .panels { gap: 8pt 24pt; }
-  .columns-1 .cards { margin-top: 10pt; }
+  section.wide, section:last-child { break-inside: auto; }
+  .columns-3 section:last-child .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 24pt; } /* eight columns of figures need half of A4 */
+  .panels { gap: 8pt 14pt; margin-top: 6pt; }
+  .columns-2 .panels { column-gap: 24pt; }
+  .columns-1 .panels.cards { margin-top: 10pt; }
+  .card { margin-bottom: 0; }
+  .columns-1 .chart, .columns-2 .chart { max-width: 215pt; }
   .card { padding: 6pt 8pt 4pt; }
   .card dl div { padding: 1.5pt 0; }
   figure, .card, tr { break-inside: avoid; }

@@ -3,6 +3,7 @@
 import { expectedContactsPerDay } from "../sim/scenario/limits.ts";
 import type { Scenario } from "../sim/scenario/schema.ts";
 import type { IntervalResult, Result } from "../sim/study/result.ts";
+import { shortened } from "./names.ts";
 import { clock, duration, hoursOf, targetPercent } from "./words.ts";
 
 /** One staffing interval: clock times in hours, agents of all groups together. */
@@ -25,6 +26,8 @@ export interface View {
   readonly id: number;
   /** The scenario's name, told apart from others of the page. */
   readonly name: string;
+  /** The same in a sentence: short, in quotes. It may be any text, and a plural one must not ask for a plural verb. */
+  readonly quoted: string;
   readonly result: Result;
   readonly scenario: Scenario;
   /** The target all types share, a share of 1; null where they differ. */
@@ -41,11 +44,11 @@ export interface View {
 // Names of types that can stand for the contacts themselves in a sentence; "council tax" cannot.
 const NOUNS = new Set(["calls", "chats", "emails", "e-mails", "visits", "letters", "messages", "webchats", "callbacks", "enquiries", "tickets", "visitors", "callers"]);
 
-export function viewOf(result: Result, scenario: Scenario, name = result.scenario, id = 1): View {
+export function viewOf(result: Result, scenario: Scenario, name = result.scenario, short = shortened(name), id = 1): View {
   const types = Object.entries(scenario.contacts);
   const only = types.length === 1 ? types[0][0].toLowerCase() : "";
   return {
-    id, name, result, scenario,
+    id, name, quoted: `“${short}”`, result, scenario,
     target: shared(types.map(([, type]) => type.target)),
     within: shared(types.map(([, type]) => type.answerWithin)),
     contacts: NOUNS.has(only) ? only : "contacts",
@@ -76,6 +79,9 @@ export function inTime({ within }: Pick<View, "within">): string {
   if (within === null) return "within their thresholds";
   return within === 0 ? "at once" : `within ${duration(within)}`;
 }
+
+/** What a mean is over. */
+export const meanOfDays = (views: readonly View[]): string => (views.every((view) => view.result.days === 1) ? "on the simulated day" : "mean of all days");
 
 /** "target 80%", "targets 75% to 80% by type" */
 export function targetWords({ target, scenario }: View): string {

@@ -7,10 +7,10 @@ import { above, agentTick, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, panel, ro
 import type { Slot, View } from "../view.ts";
 import { decimal, halfWidth, integer } from "../words.ts";
 
-/** The most agents that any panel of the row must hold. */
-export const mostAgents = (views: readonly View[]): number => Math.max(1, ...views.flatMap((view) => view.slots.flatMap((slot) => [slot.rostered, slot.busy])));
+/** The most agents that a panel must hold. */
+export const mostAgents = ({ slots }: View): number => Math.max(1, ...slots.flatMap((slot) => [slot.rostered, slot.busy]));
 
-/** @param hours the clock hours, @param most the agents that all panels of the row span */
+/** @param hours the clock hours that all panels of the row span, @param most the agents that this one does */
 export function agentsByInterval(view: View, hours: readonly [number, number], most: number): Html {
   const { slots } = view, ticks = roundTicks(most), inset = gapBeside(slots.length);
   const last = slots[slots.length - 1];
@@ -33,6 +33,12 @@ export function agentsByInterval(view: View, hours: readonly [number, number], m
 export function tightestOf(slots: readonly Slot[]): Slot | null {
   const some = slots.filter((slot) => slot.rostered > 0 && slot.busy > 0);
   return some.length === 0 ? null : some.reduce((most, slot) => (slot.busy / slot.rostered > most.busy / most.rostered ? slot : most));
+}
+
+/** Whether the tightest is surely busier than every other: the intervals do not touch. */
+export function standsOut(tightest: Slot, slots: readonly Slot[]): boolean {
+  const half = ({ busyHalfWidth, rostered }: Slot) => (busyHalfWidth ?? Infinity) / rostered;
+  return slots.every((slot) => slot === tightest || slot.rostered === 0 || slot.busy / slot.rostered + half(slot) < tightest.busy / tightest.rostered - half(tightest));
 }
 
 /** "3.4 (± 0.1) of 4" */

@@ -6,9 +6,10 @@ import { BAD, beneath, GOOD, INK, MUTED, panel, PAPER, WIDTH } from "../panel.ts
 import { inTime, type View } from "../view.ts";
 import { percent, targetPercent } from "../words.ts";
 
-const SIDE = { left: 4, right: 20 }, TOP = 22, BOTTOM = 38, HEIGHT = 190;
+const SIDE = { left: 4, right: 20 }, TOP = 22, BOTTOM = 38;
 const DOT = 6.8; // px from one dot to the next
-const ACROSS = Math.floor((WIDTH - SIDE.left - SIDE.right) / DOT), UP = Math.floor((HEIGHT - TOP - BOTTOM) / DOT);
+const ACROSS = Math.floor((WIDTH - SIDE.left - SIDE.right) / DOT);
+const LEAST_ROWS = 14, MOST_ROWS = 28; // a panel grows so far before its columns grow wider
 const STEPS = [0.1, 0.2, 0.25, 0.5, 1, 1.5, 2, 2.5]; // points of one dot's width
 
 /** The scale that all panels of a row share. */
@@ -19,6 +20,8 @@ export interface DotScale {
   readonly abreast: number;
   /** Percentage points. */
   readonly domain: readonly [low: number, high: number];
+  /** Dots on top of one another that the frame has room for. */
+  readonly rows: number;
 }
 
 interface Dot {
@@ -33,9 +36,10 @@ export function dotScale(views: readonly View[]): DotScale {
   for (let abreast = 1; ; abreast++) {
     const highest = (step: number) => Math.max(...views.map(({ target }) => edgeAbove(100 * (target ?? 1), step * abreast)));
     const step = STEPS.find((width) => highest(width) - ACROSS * width <= lowest - width * abreast) ?? STEPS[STEPS.length - 1];
-    const scale = { step, abreast, domain: [highest(step) - ACROSS * step, highest(step)] as const };
-    const tallest = Math.max(0, ...views.flatMap((view) => dotsOf(view, scale).map((dot) => dot.y)));
-    if (tallest <= UP || abreast === ACROSS) return scale;
+    const tallest = Math.max(...views.flatMap((view) => dotsOf(view, { step, abreast }).map((dot) => dot.y + 0.5)));
+    if (tallest <= MOST_ROWS || abreast === ACROSS) {
+      return { step, abreast, domain: [highest(step) - ACROSS * step, highest(step)], rows: Math.max(LEAST_ROWS, tallest) };
+    }
   }
 }
 
@@ -43,7 +47,7 @@ export function dotScale(views: readonly View[]): DotScale {
 const edgeAbove = (from: number, width: number): number => from + width * Math.max(1, Math.ceil((100 - from) / width - 1e-9));
 
 /** Columns are counted from the target, so that no column holds both days that meet it and days that miss it. */
-function dotsOf({ target, result }: View, { step, abreast }: DotScale): Dot[] {
+function dotsOf({ target, result }: View, { step, abreast }: Pick<DotScale, "step" | "abreast">): Dot[] {
   const { hundredDays, meetsTarget } = result.total.daily, width = step * abreast, from = 100 * (target ?? 1);
   const missed = meetsTarget === null ? 0 : hundredDays.length - Math.round(100 * meetsTarget); // the number said everywhere
   const filled = new Map<number, number>();
@@ -60,10 +64,9 @@ function dotsOf({ target, result }: View, { step, abreast }: DotScale): Dot[] {
 
 export function dayDistribution(view: View, scale: DotScale): Html {
   const { target, result } = view, dots = dotsOf(view, scale), met = dots.filter((dot) => dot.met), missed = dots.filter((dot) => !dot.met);
-  const rows = (HEIGHT - TOP - BOTTOM) / DOT;
   return panel({
-    id: `days-${view.id}`, title: `${view.name}: the day’s service level on 100 days that stand for all`, desc: description(view, met.length), height: HEIGHT,
-    x: scale.domain, y: [0, rows], margin: { top: TOP, bottom: BOTTOM, ...SIDE },
+    id: `days-${view.id}`, title: `${view.name}: the day’s service level on 100 days that stand for all`, desc: description(view, met.length), height: Math.round(TOP + BOTTOM + DOT * scale.rows),
+    x: scale.domain, y: [0, scale.rows], margin: { top: TOP, bottom: BOTTOM, ...SIDE },
     marks: [
       target === null ? [] : [
         Plot.ruleX([100 * target], { stroke: INK, strokeWidth: 1.25, strokeDasharray: "5 3", insetTop: -20 }),
@@ -78,15 +81,14 @@ export function dayDistribution(view: View, scale: DotScale): Html {
   });
 }
 
-/** How many dots lie on either side of the target; both words on the left where the right has no room. */
+/** How many dots lie on either side of the target; both in one line where one side has no room. */
 function counts(target: number, { domain: [low, high] }: DotScale, missed: number, met: number): Plot.Markish[] {
-  const label = (text: string, fill: string, side: "start" | "end", dy: number) =>
-    Plot.text([text], { x: target, frameAnchor: "top", lineAnchor: "top", textAnchor: side, dx: side === "end" ? -6 : 6, dy, fill, fontWeight: 600 });
-  const room = (high - target) / (high - low) * (WIDTH - SIDE.left - SIDE.right) + SIDE.right;
-  const roomLeft = (target - low) / (high - low) * (WIDTH - SIDE.left - SIDE.right);
-  const right = room >= 84 ? "start" : "end", left = roomLeft >= 60 ? "end" : "start";
-  const stacked = right === left;
-  return [label(`${missed} miss`, BAD, left, -20), label(`${met} meet it`, GOOD, right, stacked ? -4 : -20)];
+  const label = (text: string, fill: string, side: "start" | "end") =>
+    Plot.text([text], { x: target, frameAnchor: "top", lineAnchor: "top", textAnchor: side, dx: side === "end" ? -6 : 6, dy: -20, fill, fontWeight: 600 });
+  const perPoint = (WIDTH - SIDE.left - SIDE.right) / (high - low); // px; the words take up to 84 and 60 px
+  if ((high - target) * perPoint + SIDE.right < 84) return [label(`${missed} miss, ${met} meet it`, INK, "end")];
+  if ((target - low) * perPoint < 60) return [label(`${missed} miss, ${met} meet it`, INK, "start")];
+  return [label(`${missed} miss`, BAD, "end"), label(`${met} meet it`, GOOD, "start")];
 }
 
 /** Round numbers, and the target by name; a number too near the target gives way to it. */

@@ -49,6 +49,15 @@ export function lowestOf(slots: readonly Slot[]): Slot | null {
   return known.length === 0 ? null : known.reduce((low, slot) => ((levelOf(slot) ?? 0) < (levelOf(low) ?? 0) ? slot : low));
 }
 
+/** Whether the lowest lies surely below every other: the intervals do not touch. */
+export function standsOut(lowest: Slot, slots: readonly Slot[]): boolean {
+  const { mean, halfWidth } = lowest.result.total.serviceLevel;
+  return slots.every((slot) => {
+    const other = slot.result.total.serviceLevel;
+    return slot === lowest || other.mean === null || (mean ?? 0) + (halfWidth ?? Infinity) < other.mean - (other.halfWidth ?? Infinity);
+  });
+}
+
 function description(view: View, known: readonly Slot[], below: readonly Slot[]): string {
   const lowest = lowestOf(known), { one, many } = intervalNoun([view]);
   if (lowest === null) return "Nobody came.";

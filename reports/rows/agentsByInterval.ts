@@ -1,24 +1,24 @@
-import { agentsByInterval, busyOfRostered, mostAgents, tightestOf } from "../charts/agentsByInterval.ts";
+import { agentsByInterval, busyOfRostered, mostAgents, standsOut, tightestOf } from "../charts/agentsByInterval.ts";
 import { intervalNoun } from "../intervalWords.ts";
-import { quoted } from "../names.ts";
 import { figure, type Row } from "../row.ts";
-import { shared, type View } from "../view.ts";
+import { meanOfDays, shared, type Slot, type View } from "../view.ts";
 import { halfWidth, listed } from "../words.ts";
 
 /** When are the agents busiest? */
 export function agentsRow(views: readonly View[], hours: readonly [number, number]): Row {
-  const most = mostAgents(views), halves = views.flatMap((view) => view.slots.map((slot) => slot.busyHalfWidth));
-  const certain = halves.includes(null) ? "" : `, certain to within ${halfWidth(Math.max(...halves.map((half) => half ?? 0)))}`;
+  const most = views.map(mostAgents), largest = Math.max(...most), halves = views.flatMap((view) => view.slots.map((slot) => slot.busyHalfWidth));
+  const certain = halves.includes(null) || halves.every((half) => half === 0) ? "" : `, certain to within ${halfWidth(Math.max(...halves.map((half) => half ?? 0)))}`;
   const groups = views.some((view) => Object.keys(view.scenario.groups).length > 1) ? ", all groups together" : "";
+  const oneScale = largest <= 4 * Math.min(...most); // a small centre beside a large one would be a line on the floor
   return {
     title: titleOf(views),
-    note: `Rostered: agents on duty by the rota, breaks left out (exact)${groups}. Busy: agents serving a contact, mean of all days${certain}.`,
+    note: `Rostered: agents on duty by the rota, breaks left out (exact)${groups}. Busy: agents serving a contact, ${meanOfDays(views)}${certain}.${oneScale ? "" : " The scales differ."}`,
     key: [{ mark: "rostered", says: "rostered" }, { mark: "busy", says: "busy" }],
-    panels: views.map((view) => figure(view, agentsByInterval(view, hours, most))),
+    panels: views.map((view, i) => figure(view, agentsByInterval(view, hours, oneScale ? largest : most[i]))),
   };
 }
 
-/** Busiest: the largest part of those rostered. Named once where it is the same time in every scenario. */
+/** Busiest: the largest part of those rostered. The time is said where it surely stands out, and once where it is the same in every scenario. */
 function titleOf(views: readonly View[]): string {
   const some = views.flatMap((view) => {
     const tightest = tightestOf(view.slots);
@@ -26,8 +26,10 @@ function titleOf(views: readonly View[]): string {
   });
   const neutral = `Agents rostered and busy by ${intervalNoun(views).one}`;
   if (some.length === 0 || views.length > 3) return neutral;
-  const named = (view: View) => (views.length > 1 ? ` in ${quoted(view.name)}` : "");
+  const named = (view: View) => (views.length > 1 ? ` in ${view.quoted}` : "");
+  const busy = (slot: Slot) => (views.length > 1 ? busyOfRostered({ ...slot, busyHalfWidth: null }) : busyOfRostered(slot)); // the note has the margin
+  if (!some.every(({ view, tightest }) => standsOut(tightest, view.slots))) return `Agents busy at the busiest time: ${listed(some.map(({ view, tightest }) => `${busy(tightest)}${named(view)}`))}`;
   const when = shared(some.map(({ tightest }) => tightest.when));
-  if (when !== null) return `Agents are busiest from ${when}: ${listed(some.map(({ view, tightest }) => `${busyOfRostered(tightest)}${named(view)}`))}`;
-  return `Agents are busiest ${listed(some.map(({ view, tightest }) => `from ${tightest.when}${named(view)}: ${busyOfRostered(tightest)}`))}`;
+  if (when !== null) return `Agents are busiest from ${when}: ${listed(some.map(({ view, tightest }) => `${busy(tightest)}${named(view)}`))}`;
+  return `Agents are busiest ${listed(some.map(({ view, tightest }) => `from ${tightest.when}${named(view)} (${busy(tightest)})`))}`;
 }

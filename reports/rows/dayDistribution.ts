@@ -1,9 +1,8 @@
 import { dayDistribution, dotScale } from "../charts/dayDistribution.ts";
-import { quoted } from "../names.ts";
 import { html } from "../page.ts";
 import { figure, type Row } from "../row.ts";
 import type { View } from "../view.ts";
-import { daysInHundred, decimal, ENOUGH_DAYS, integer, listed, percent, pointsRange, targetPercent } from "../words.ts";
+import { daysInHundred, ENOUGH_DAYS, integer, listed, NOTHING, percent, plural, pointsRange, targetPercent } from "../words.ts";
 
 /** On how many days is the target met? */
 export function daysRow(views: readonly View[]): Row {
@@ -13,10 +12,10 @@ export function daysRow(views: readonly View[]): Row {
     title: titleOf(views),
     note: [
       ...(scale === null ? [] : [
-        `Each dot is one day in a hundred, placed at its service level over the whole day, in columns of ${decimal(scale.step * scale.abreast, 2).replace(/\.?0+$/, "")} points.`,
+        `Each dot is one day in a hundred, placed at its service level over the whole day, in columns of ${pointsWide(scale.step * scale.abreast)}.`,
         ...(drawn.some((view) => view.target !== null) ? ["Hollow orange: the target is missed. Behind each chance, its 95% interval."] : []),
       ]),
-      ...(rare ? ["Days without any contact are left out."] : []),
+      ...(rare && scale !== null ? ["Days without any contact are left out."] : []),
     ].join(" "),
     panels: views.map((view) => figure(view, scale !== null && hasHundred(view) ? dayDistribution(view, scale) : html`<p class="note">${whyNot(view)}</p>`)),
   };
@@ -24,14 +23,16 @@ export function daysRow(views: readonly View[]): Row {
 
 const hasHundred = ({ result }: View): boolean => result.days >= ENOUGH_DAYS && result.total.daily.hundredDays.length > 0;
 
+const pointsWide = (points: number): string => `${points.toLocaleString("en-GB", { maximumFractionDigits: 2 })} ${plural(points, "point")}`;
+
 function whyNot({ result }: View): string {
   if (result.total.daily.hundredDays.length === 0) return "Nobody came on any simulated day.";
   return `${result.days === 1 ? "One day was" : `${integer(result.days)} days were`} simulated: too few to draw how days differ. It takes ${ENOUGH_DAYS}.`;
 }
 
-function chanceWords({ result: { total, days } }: View): string | null {
+function chanceWords({ result: { total, days } }: View): string {
   const { meetsTarget, interval } = total.daily;
-  if (meetsTarget === null) return null;
+  if (meetsTarget === null) return NOTHING;
   const range = interval.meetsTarget && meetsTarget > 0 && meetsTarget < 1 ? ` (${pointsRange(interval.meetsTarget)})` : "";
   return `${daysInHundred(meetsTarget, days)}${range}`;
 }
@@ -40,12 +41,13 @@ function titleOf(views: readonly View[]): string {
   const neutral = "How the day’s service level differs from day to day";
   const known = views.filter((view) => view.result.total.daily.p10 !== null);
   if (known.length === 0 || views.length > 3 || known.some((view) => view.result.days === 1)) return neutral;
-  const within = (view: View) => (views.length > 1 ? ` in ${quoted(view.name)}` : "");
   if (known.every((view) => view.target !== null)) {
-    const object = known.length === 1 && known[0].target !== null ? `The ${targetPercent(known[0].target)} target` : "The target";
-    return `${object} is met ${listed(known.map((view) => `${chanceWords(view) ?? "–"}${within(view)}`))}`;
+    const [first, ...others] = known;
+    if (views.length === 1) return `The ${targetPercent(first.target ?? 0)} target is met ${chanceWords(first)}`;
+    return [`${first.quoted} meets the target ${chanceWords(first)}`, ...others.map((view) => `${view.quoted} ${chanceWords(view)}`)].join(", ");
   }
-  return `One day in ten lies below ${listed(known.map((view) => `${lowDay(view)}${within(view)}`))}`;
+  if (views.length === 1) return `One day in ten lies below ${lowDay(known[0])}`;
+  return `One day in ten lies below ${listed(known.map((view) => `${percent(view.result.total.daily.p10 ?? 0)} in ${view.quoted}`))}`;
 }
 
 function lowDay({ result: { total: { daily } } }: View): string {

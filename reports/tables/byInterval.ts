@@ -4,7 +4,7 @@ import { isBelow } from "../charts/serviceLevelByInterval.ts";
 import { rosteredWords } from "../charts/agentsByInterval.ts";
 import { intervalNoun } from "../intervalWords.ts";
 import type { Row } from "../row.ts";
-import type { View } from "../view.ts";
+import { meanOfDays, type View } from "../view.ts";
 import { capital, clock, decimal, halfWidth, integer, NOTHING, points } from "../words.ts";
 import { table, type Cell } from "./table.ts";
 
@@ -12,13 +12,13 @@ const COLUMNS = ["offered", "serviceLevel", "abandonmentRate", "averageSpeedOfAn
 
 /** Every interval in figures. Margins would crowd a narrow table: the note gives the widest of each column. */
 export function intervalRow(views: readonly View[]): Row {
-  const noun = intervalNoun(views), oneGroup = views.some(singleGroup);
+  const noun = intervalNoun(views), oneGroup = views.some(singleGroup), oneDay = views.every((view) => view.result.days === 1);
   return {
     title: `Every ${noun.one} in figures`,
     note: [
-      `Offered: contacts a day. In time: of contacts offered, mean of all days. 8 days in 10: from the 10th to the 90th percentile of days. Answer: average speed of answer in seconds.`,
+      `Offered: contacts a day. In time: of contacts offered, ${meanOfDays(views)}. ${oneDay ? "" : "8 days in 10: from the 10th to the 90th percentile of days. "}Answer: average speed of answer in seconds.`,
       `Agents: ${oneGroup ? "rostered (exact)" : ""}${oneGroup && !views.every(singleGroup) ? "; with several groups " : ""}${views.every(singleGroup) ? "" : "busy / rostered"}.${oneGroup ? " Busy %: occupancy." : ""}`,
-      ...(views.some((view) => view.target !== null) ? ["▾ below the target on average."] : []),
+      ...(views.some((view) => view.target !== null) ? [oneDay ? "▾ below the target." : "▾ below the target on average."] : []),
       certainty(views),
     ].join(" "),
     panels: views.map(tableOf),

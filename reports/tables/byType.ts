@@ -13,20 +13,22 @@ export function typeRow(views: readonly View[]): Row | null {
   const several = views.filter((view) => Object.keys(view.scenario.contacts).length > 1);
   if (several.length === 0) return null;
   return {
-    title: titleOf(several),
+    title: titleOf(several, views.length > 1),
     note: "Offered: contacts a day. In time: answered within the type’s own threshold, of contacts offered. Answer: average speed of answer. One in ten waits longer: the wait that nine contacts offered in ten do not exceed. ± and ranges: 95% intervals of the simulation. ▾ below the type’s target on average.",
     panels: several.map(tableOf),
     wide: true,
   };
 }
 
-function titleOf(views: readonly View[]): string {
+function titleOf(views: readonly View[], named: boolean): string {
   if (views.length > 1) return "Each contact type beside its own target";
+  const where = named ? ` in ${views[0].quoted}` : "";
   const [view] = views, { types } = judge(view), all = Object.keys(view.scenario.contacts).length;
-  if (types.met.length === all) return "Every contact type meets its own target";
-  if (types.missed.length === all) return "Every contact type misses its own target";
+  if (types.met.length === all) return `Every contact type${where} meets its own target`;
+  if (types.missed.length === all) return `Every contact type${where} misses its own target`;
   if (types.missed.length > 0) {
-    return types.missed.length <= 3 ? `${capital(listed(types.missed.map(inWords)))} ${types.missed.length === 1 ? "misses its" : "miss their"} own target` : `${types.missed.length} of ${all} contact types miss their own target`;
+    const some = types.missed.length <= 3 ? capital(listed(types.missed.map(inWords))) : `${types.missed.length} of ${all} contact types`;
+    return `${some} ${types.missed.length === 1 ? "misses its" : "miss their"} own target${where}`;
   }
   return "Each contact type beside its own target";
 }

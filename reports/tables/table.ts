@@ -6,6 +6,8 @@ export interface Cell {
   readonly text: Content;
   /** Below the target: orange, bold, and marked with a triangle for those who see no colour. */
   readonly bad?: boolean;
+  /** Text, not a number: set from the left, and it may wrap. */
+  readonly words?: boolean;
 }
 
 export interface Table {
@@ -19,13 +21,17 @@ export interface Table {
 export function table({ caption, columns, body, foot }: Table): Html {
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption><bdi>${caption}</bdi></caption>
-<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
+<thead><tr>${columns.map((column, i) => (body[0]?.[i]?.words ? html`<th scope="col" class="words">${column}</th>` : html`<th scope="col">${column}</th>`))}</tr></thead>
 <tbody>${body.map(rowOf)}</tbody>${foot ? html`<tfoot>${rowOf(foot)}</tfoot>` : null}
 </table></div>`;
 }
 
 function rowOf([head, ...cells]: readonly Cell[]): Html {
-  return html`<tr><th scope="row">${head.text}</th>${cells.map(({ text, bad }) => (bad ? html`<td class="bad">${text}</td>` : html`<td>${text}</td>`))}</tr>`;
+  return html`<tr><th scope="row">${head.text}</th>${cells.map(cellOf)}</tr>`;
+}
+
+function cellOf({ text, bad = false, words = false }: Cell): Html {
+  return bad || words ? html`<td class="${bad ? "bad" : "words"}">${text}</td>` : html`<td>${text}</td>`;
 }
 
 /** A number with its margin in lighter type. */

@@ -1,9 +1,14 @@
 #!/usr/bin/env node
 // The command line. What a subcommand needs is loaded when it is called, so that --help comes at once.
 
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { escapeControls } from "../scenario/shown.ts";
 import { VERSION } from "../version.ts";
-import { exitCodeOf, FAULT, INPUT, tellProblem } from "./exit.ts";
+import { exitCodeOf, FAULT, INPUT, systemReason, tellProblem } from "./exit.ts";
+import type { RunCommandOptions } from "./run.ts";
+import type { SchemaCommandOptions } from "./schema.ts";
+
+const MOST_WORKERS = 256; // threads beyond any machine of today only cost memory
 
 function wholeNumber(text: string): number {
   const value = Number(text);
@@ -11,11 +16,23 @@ function wholeNumber(text: string): number {
   return value;
 }
 
+function workers(text: string): number {
+  const value = wholeNumber(text);
+  if (value > MOST_WORKERS) throw new InvalidArgumentError(`It must be at most ${MOST_WORKERS}.`);
+  return value;
+}
+
+function path(text: string): string {
+  if (text === "") throw new InvalidArgumentError("It must not be empty.");
+  return text;
+}
+
 const program = new Command("callhall")
   .description("Simulates the days of a council's contact centre: how many agents, which hours, one team or several.")
   .version(VERSION)
   .exitOverride()
-  .configureHelp({ showGlobalOptions: true });
+  .configureHelp({ showGlobalOptions: true })
+  .configureOutput({ outputError: (message, write) => write(message.split("\n").map(escapeControls).join("\n")) });
 
 program
   .command("run")
@@ -23,11 +40,11 @@ program
   .argument("<file...>", "scenario files")
   .option("--days <n>", "days to simulate, instead of the file's", wholeNumber)
   .option("--seed <text>", "seed, instead of the file's; the same seed gives the same days")
-  .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small runs)", wholeNumber)
+  .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small runs)", workers)
   .option("--json", "print one JSON document instead of tables (an array for several files)")
-  .option("--csv <dir>", "also write contacts.csv, groups.csv and days.csv into this folder")
-  .option("--report <file>", "also write a page with charts (HTML, readable without a network)")
-  .action(async (files: string[], options: import("./run.ts").RunCommandOptions) => {
+  .option("--csv <dir>", "also write contacts.csv, groups.csv and days.csv into this folder", path)
+  .option("--report <file>", "also write a page with charts (HTML, readable without a network)", path)
+  .action(async (files: string[], options: RunCommandOptions) => {
     const { runCommand } = await import("./run.ts");
     await runCommand(files, options);
   });
@@ -35,15 +52,20 @@ program
 program
   .command("schema")
   .description("print the JSON Schema of scenario files, for editors")
-  .option("--keys", "print the reference of every key as Markdown instead")
-  .option("--into <dir>", "write both into this folder: scenario.schema.json, and the keys between the markers of README.md")
-  .action(async (options: import("./schema.ts").SchemaCommandOptions) => {
+  .addOption(new Option("--keys", "print the reference of every key as Markdown instead").conflicts("into"))
+  .option("--into <dir>", "write both into this folder: scenario.schema.json, and the keys between the markers of README.md", path)
+  .action(async (options: SchemaCommandOptions) => {
     const { schemaCommand } = await import("./schema.ts");
     schemaCommand(options);
   });
 
 // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : FAULT));
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  process.stderr.write(`callhall: the results cannot be printed: ${systemReason(error)}\n`);
+  process.exit(FAULT);
+});
+process.stderr.on("error", () => {}); // then there is nobody to tell; the exit code stands
 
 try {
   await program.parseAsync();

@@ -1,45 +1,68 @@
 // Files are written whole or not at all: first all of them beside their places under other names, then renamed together.
 
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { InputError, systemReason } from "./exit.ts";
+import { accessSync, constants, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { InputError, shownPath, systemReason } from "./exit.ts";
 
 export interface OutputFile {
   readonly path: string;
   readonly content: string;
 }
 
-/** Say early, before hours of work, that a place cannot be written to. */
-export function checkPlaces(files: readonly string[]): void {
-  const problems = files.flatMap((file) => {
-    if (existsSync(file) && statSync(file).isDirectory()) return [`${file}: it is a folder, not a file to write`];
-    try {
-      mkdirSync(dirname(file), { recursive: true });
-      const trial = temporary(file);
-      writeFileSync(trial, "");
-      rmSync(trial);
-      return [];
-    } catch (error) {
-      return [`${file}: cannot be written: ${systemReason(error)}`];
-    }
+/** Say early, before hours of work, that a place cannot be written to, or must not: an input, or the place of another output. */
+export function checkPlaces(outputs: readonly string[], inputs: readonly string[]): void {
+  const taken = new Map(inputs.map((file) => [placeOf(file), `the scenario ${shownPath(file)}`]));
+  const problems = outputs.flatMap((file) => {
+    const place = placeOf(file), owner = taken.get(place);
+    taken.set(place, `another output, ${shownPath(file)}`);
+    const reason = owner === undefined ? whyNot(place) : `it would overwrite ${owner}`;
+    return reason === null ? [] : [`${shownPath(file)}: cannot be written: ${reason}`];
   });
   if (problems.length > 0) throw new InputError(problems.join("\n"));
 }
 
 export function writeOutputs(files: readonly OutputFile[]): void {
-  const written: string[] = [];
+  const parts = files.map(({ path, content }, i) => ({ content, place: placeOf(path), part: partIn(dirname(placeOf(path)), i) }));
   try {
-    for (const { path, content } of files) {
-      written.push(temporary(path));
-      writeFileSync(temporary(path), content);
+    for (const { place, part, content } of parts) {
+      mkdirSync(dirname(place), { recursive: true });
+      writeFileSync(part, content);
     }
-    for (const { path } of files) renameSync(temporary(path), path);
+    for (const { place, part } of parts) renameSync(part, place);
   } catch (error) {
-    for (const path of written) rmSync(path, { force: true });
-    throw new InputError(`${files.map(({ path }) => path).join(", ")}: cannot be written: ${systemReason(error)}`);
+    for (const { part } of parts) rmSync(part, { force: true });
+    throw new InputError(`${files.map(({ path }) => shownPath(path)).join(", ")}: cannot be written: ${systemReason(error)}`);
   }
 }
 
-function temporary(file: string): string {
-  return join(dirname(file), `.${process.pid}-${file.split(/[\\/]/).at(-1)}.part`);
+/** Where a path leads in the end, links followed, whether or not anything is there: two spellings of one file give one place. */
+function placeOf(path: string): string {
+  const full = resolve(path);
+  try {
+    return realpathSync.native(full);
+  } catch { // nothing there, or a pipe
+    return dirname(full) === full ? full : join(placeOf(dirname(full)), basename(full));
+  }
+}
+
+/** Why a file cannot be written to this place; null where it can. Leaves nothing behind, not even a folder. */
+function whyNot(place: string): string | null {
+  try {
+    const there = statSync(place, { throwIfNoEntry: false });
+    if (there?.isDirectory()) return "it is a folder";
+    if (there !== undefined && !there.isFile()) return "it is a device or a pipe, not a file";
+    if (there !== undefined) accessSync(place, constants.W_OK);
+    let folder = dirname(place);
+    while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+    const trial = partIn(folder, 0);
+    writeFileSync(trial, "");
+    rmSync(trial);
+    return null;
+  } catch (error) {
+    return systemReason(error);
+  }
+}
+
+function partIn(folder: string, number: number): string {
+  return join(folder, `.callhall-${process.pid}-${number}.part`);
 }

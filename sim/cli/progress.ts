@@ -3,13 +3,13 @@
 import { Presets, SingleBar } from "cli-progress";
 
 export interface Progress {
-  start(name: string, days: number): void;
-  update(days: number): void;
-  stop(): void;
+  readonly start: (name: string, days: number) => void;
+  readonly update: (days: number) => void;
+  readonly stop: () => void;
 }
 
 export function createProgress(): Progress {
-  if (!process.stderr.isTTY) return { start() {}, update() {}, stop() {} };
+  if (!process.stderr.isTTY) return { start: () => {}, update: () => {}, stop: () => {} };
   const bar = new SingleBar({
     format: "{name} {bar} {value} of {total} days, {eta_formatted} to go",
     stream: process.stderr, clearOnComplete: true, hideCursor: true, barsize: 24,

@@ -1,11 +1,11 @@
 // Scenario files from the disk, every problem of every file at once.
 
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
-import { checkTotal, limits } from "../scenario/limits.ts";
+import { readFileSync, statSync } from "node:fs";
+import { checkTotal, count, limits } from "../scenario/limits.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import { ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { InputError, systemReason } from "./exit.ts";
+import { InputError, shownPath, systemReason } from "./exit.ts";
 
 export interface ScenarioFile {
   /** As typed. */
@@ -23,7 +23,7 @@ export function readScenarios(files: readonly string[], days: number | undefined
       const scenario = parseScenario(text, file);
       const tooMany = days === undefined ? null : checkTotal(scenario, days);
       if (tooMany === null) return [{ file, text, scenario }];
-      problems.push(`${file}: --days ${days} ${tooMany}`);
+      problems.push(`${shownPath(file)}: --days ${days} ${tooMany}`);
     } catch (error) {
       if (!(error instanceof ScenarioError) && !(error instanceof InputError)) throw error;
       problems.push(error.message);
@@ -34,27 +34,15 @@ export function readScenarios(files: readonly string[], days: number | undefined
   return read;
 }
 
-/** The text of a file, its size checked before it is read. */
+/** The text of a file, its kind and size checked before it is read. What is not UTF-8 becomes U+FFFD, which the parser refuses at its place. */
 function readText(file: string): string {
-  let bytes: Buffer;
   try {
-    const handle = openSync(file, "r");
-    try {
-      const about = fstatSync(handle);
-      if (about.isDirectory()) throw new InputError(`${file}: it is a folder, not a scenario file`);
-      if (about.size > limits.fileBytes) {
-        throw new InputError(`${file}:1:1 a scenario has at most ${limits.fileBytes.toLocaleString("en-GB")} bytes (got ${about.size.toLocaleString("en-GB")})`);
-      }
-      bytes = readFileSync(handle);
-    } finally {
-      closeSync(handle);
-    }
+    const about = statSync(file);
+    if (about.isDirectory()) throw new InputError(`${shownPath(file)}: it is a folder, not a scenario file`);
+    if (!about.isFile()) throw new InputError(`${shownPath(file)}: it is a device or a pipe, not a scenario file`); // reading one may never end
+    if (about.size > limits.fileBytes) throw new InputError(`${shownPath(file)}:1:1 the file is longer than 4 MiB (got ${count(about.size)} bytes)`);
+    return readFileSync(file, "utf8");
   } catch (error) {
-    throw error instanceof InputError ? error : new InputError(`${file}: ${systemReason(error)}`);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new InputError(`${file}:1:1 this is not a text file in UTF-8`);
+    throw error instanceof InputError ? error : new InputError(`${shownPath(file)}: ${systemReason(error)}`);
   }
 }

@@ -1,14 +1,15 @@
 // The run subcommand: scenario files in, tables or JSON out, and the files asked for beside them.
 
 import { join } from "node:path";
-import { run } from "../study/run.ts";
+import { scenarioSchema } from "../scenario/schema.ts";
+import { run, type BlockJob } from "../study/run.ts";
 import type { Result } from "../study/result.ts";
 import { csvFiles, csvNames } from "./csv.ts";
-import { INTERRUPTED } from "./exit.ts";
+import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
 import { checkPlaces, writeOutputs, type OutputFile } from "./outputs.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { readScenarios, type ScenarioFile } from "./readScenario.ts";
-import { usualWorkers, withSimulator } from "./simulator.ts";
+import { withSimulator } from "./simulator.ts";
 
 export interface RunCommandOptions {
   readonly days?: number;
@@ -20,28 +21,34 @@ export interface RunCommandOptions {
 }
 
 export async function runCommand(files: readonly string[], options: RunCommandOptions): Promise<void> {
-  const read = readScenarios(files, options.days);
-  checkPlaces([...(options.csv === undefined ? [] : csvNames.map((name) => join(options.csv!, name))), ...(options.report === undefined ? [] : [options.report])]);
+  const read = readScenarios(files, options.days), seed = readSeed(options.seed);
+  checkPlaces([...(options.csv === undefined ? [] : csvNames.map((name) => join(options.csv!, name))), ...(options.report === undefined ? [] : [options.report])], files);
   const progress = createProgress();
   process.once("SIGINT", () => {
     progress.stop();
     process.exit(INTERRUPTED); // nothing is half written: files come last, all at once
   });
-  const results = await simulateAll(read, options, progress);
+  const jobs = read.map(({ scenario }): BlockJob => ({ scenario, days: options.days ?? scenario.days, seed: seed ?? scenario.seed }));
+  const results = await simulateAll(jobs, options.workers, progress);
   const outputs = await outputsOf(read, results, options);
   writeOutputs(outputs);
   process.stdout.write(await printed(read, results, options.json ?? false));
-  for (const { path } of outputs) process.stderr.write(`wrote ${path}\n`);
+  for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
 }
 
-async function simulateAll(read: readonly ScenarioFile[], options: RunCommandOptions, progress: Progress): Promise<Result[]> {
-  const workers = options.workers ?? usualWorkers(read.map(({ scenario }) => scenario), options.days);
+/** The seed of the command line, by the rule for the file's. */
+function readSeed(text: string | undefined): string | undefined {
+  const seed = scenarioSchema.shape.seed.unwrap().optional().safeParse(text);
+  if (seed.success) return seed.data;
+  throw new InputError(`--seed ${seed.error.issues[0].message}`);
+}
+
+async function simulateAll(jobs: readonly BlockJob[], workers: number | undefined, progress: Progress): Promise<Result[]> {
   try {
-    return await withSimulator(workers, async (simulateBlocks) => {
+    return await withSimulator(jobs, workers, async (simulateBlocks) => {
       const results: Result[] = [];
-      for (const { scenario } of read) {
-        const job = { scenario, days: options.days ?? scenario.days, seed: options.seed ?? scenario.seed };
-        progress.start(scenario.name, job.days);
+      for (const job of jobs) {
+        progress.start(job.scenario.name, job.days);
         results.push(await run(job, simulateBlocks, progress.update));
         progress.stop();
       }
@@ -70,7 +77,7 @@ async function printed(read: readonly ScenarioFile[], results: readonly Result[]
 
 /** The command that repeats the run, quoted for a shell. */
 function commandOf(read: readonly ScenarioFile[], { days, seed, report }: RunCommandOptions): string {
-  const words = ["callhall", "run", ...read.map(({ file }) => file)];
+  const words = ["callhall", "run", ...read.map(({ file }) => (file.startsWith("-") ? `./${file}` : file))];
   if (days !== undefined) words.push("--days", String(days));
   if (seed !== undefined) words.push("--seed", seed);
   if (report !== undefined) words.push("--report", report);

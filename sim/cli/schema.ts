@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { scenarioJsonSchema } from "../scenario/jsonSchema.ts";
 import { keyReference, withReference } from "../scenario/reference.ts";
-import { InputError, systemReason } from "./exit.ts";
+import { InputError, shownPath, systemReason } from "./exit.ts";
 import { writeOutputs } from "./outputs.ts";
 
 export interface SchemaCommandOptions {
@@ -27,10 +27,12 @@ function writeBoth(folder: string): void {
   try {
     readme = readFileSync(path, "utf8");
   } catch (error) {
-    throw new InputError(`${path}: ${systemReason(error)}`);
+    throw new InputError(`${shownPath(path)}: ${systemReason(error)}`);
   }
+  const content = withReference(readme);
+  if (!content.includes(keyReference())) throw new InputError(`${shownPath(path)}: it has no lines <!-- keys --> and <!-- /keys -->, between which the keys would be written`);
   writeOutputs([
     { path: join(folder, "scenario.schema.json"), content: schemaText() },
-    { path, content: withReference(readme) },
+    { path, content },
   ]);
 }

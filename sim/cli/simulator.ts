@@ -3,8 +3,8 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import { compile } from "../model/compile.ts";
-import type { Scenario } from "../scenario/schema.ts";
 import { expectedContactsPerDay } from "../scenario/limits.ts";
+import { BLOCK_DAYS } from "../stats/block.ts";
 import { BlockSimulator, blocksIn } from "../study/blocks.ts";
 import type { BlockJob, SimulateBlocks } from "../study/run.ts";
 import { createWorkerPool } from "./workerPool.ts";
@@ -12,21 +12,29 @@ import { createWorkerPool } from "./workerPool.ts";
 /** Below so many contacts a second thread costs more in starting than it saves. */
 const CONTACTS_PER_WORKER = 1_000_000;
 
-/** Threads for a run that did not ask for a number of them. */
-export function usualWorkers(scenarios: readonly Scenario[], days: number | undefined): number {
-  const contacts = scenarios.map((scenario) => expectedContactsPerDay(scenario) * (days ?? scenario.days));
-  return Math.max(1, Math.min(availableParallelism(), Math.floor(Math.max(...contacts) / CONTACTS_PER_WORKER)));
-}
-
-/** Call `work` with a simulator of blocks that uses so many threads, and end them afterwards. */
-export async function withSimulator<T>(workers: number, work: (simulateBlocks: SimulateBlocks) => Promise<T>): Promise<T> {
-  if (workers === 1) return work(inThisThread);
-  const pool = createWorkerPool(workers);
+/** Call `work` with a simulator of blocks for these jobs, and end its threads afterwards. @param workers undefined: as many as pay off */
+export async function withSimulator<T>(jobs: readonly BlockJob[], workers: number | undefined, work: (simulateBlocks: SimulateBlocks) => Promise<T>): Promise<T> {
+  const threads = threadsFor(jobs, workers);
+  if (threads === 1 && !jobs.some(hasLongBlocks)) return work(inThisThread);
+  const pool = createWorkerPool(threads);
   try {
     return await work(pool.simulateBlocks);
   } finally {
     await pool.close();
   }
+}
+
+/** Never more than there are blocks. */
+function threadsFor(jobs: readonly BlockJob[], workers: number | undefined): number {
+  const contacts = Math.max(...jobs.map(({ scenario, days }) => expectedContactsPerDay(scenario) * days));
+  const wanted = workers ?? Math.min(availableParallelism(), Math.floor(contacts / CONTACTS_PER_WORKER));
+  const blocks = Math.max(...jobs.map(({ days }) => blocksIn(days)));
+  return Math.max(1, Math.min(wanted, blocks));
+}
+
+/** While this thread simulates a block it hears neither Ctrl-C nor the clock of the progress bar. */
+function hasLongBlocks({ scenario, days }: BlockJob): boolean {
+  return expectedContactsPerDay(scenario) * Math.min(days, BLOCK_DAYS) > CONTACTS_PER_WORKER;
 }
 
 async function* inThisThread({ scenario, days, seed }: BlockJob) {

@@ -15,45 +15,51 @@ export interface WorkerPool {
 
 export function createWorkerPool(size: number): WorkerPool {
   const workers = Array.from({ length: size }, () => new Worker(new URL("./worker.js", import.meta.url)));
-  return {
-    simulateBlocks: (job) => simulateBlocks(workers, job),
-    close: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))),
+  let failure: Error | null = null, wake = () => {};
+  const fail = (error: Error) => {
+    failure ??= error;
+    wake();
   };
-}
+  for (const worker of workers) worker.on("error", fail).on("exit", () => fail(new Error("a worker thread ended too early")));
 
-async function* simulateBlocks(workers: readonly Worker[], job: BlockJob): AsyncGenerator<Block> {
-  const blocks = blocksIn(job.days), done = new Map<number, Block>();
-  let asked = 0, wake = () => {}, failure: Error | null = null;
-  const ask = (worker: Worker) => {
-    if (asked < blocks) send(worker, { block: asked++ });
-  };
-  const answered = (worker: Worker) => ({ block, result }: WorkerAnswer) => {
-    done.set(block, result);
-    ask(worker);
-    wake();
-  };
-  const failed = (error: Error) => {
-    failure = error;
-    wake();
-  };
-  const listeners = workers.map((worker) => ({ worker, answered: answered(worker) }));
-  for (const { worker, answered } of listeners) worker.on("message", answered).on("error", failed);
-  try {
-    for (const worker of workers) send(worker, { job });
-    for (let i = 0; i < AHEAD; i++) workers.forEach(ask);
-    for (let next = 0; next < blocks; next++) {
-      let block = done.get(next);
-      while (block === undefined) {
-        if (failure !== null) throw failure as Error; // assigned in a callback, which the compiler does not see
-        await new Promise<void>((resolve) => { wake = resolve; });
-        block = done.get(next);
+  /** One job at a time. */
+  async function* simulateBlocks(job: BlockJob): AsyncGenerator<Block> {
+    const blocks = blocksIn(job.days), done = new Map<number, Block>();
+    const most = 2 * AHEAD * size; // blocks asked for and not yet handed on: bounds the memory where the reader is slow
+    const free = Array.from({ length: AHEAD }, () => workers).flat();
+    let asked = 0, next = 0;
+    const ask = () => {
+      while (free.length > 0 && asked < Math.min(blocks, next + most)) send(free.shift()!, { block: asked++ });
+    };
+    const listeners = workers.map((worker) => ({
+      worker,
+      answered: ({ block, result }: WorkerAnswer) => {
+        done.set(block, result);
+        free.push(worker);
+        ask();
+        wake();
+      },
+    }));
+    for (const { worker, answered } of listeners) worker.on("message", answered);
+    try {
+      for (const worker of workers) send(worker, { job });
+      for (; next < blocks; next++) {
+        ask();
+        let block = done.get(next);
+        while (block === undefined) {
+          if (failure !== null) throw failure;
+          await new Promise<void>((resolve) => { wake = resolve; });
+          block = done.get(next);
+        }
+        done.delete(next);
+        yield block;
       }
-      done.delete(next);
-      yield block;
+    } finally {
+      for (const { worker, answered } of listeners) worker.off("message", answered);
     }
-  } finally {
-    for (const { worker, answered } of listeners) worker.off("message", answered).off("error", failed);
   }
+
+  return { simulateBlocks, close: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))) };
 }
 
 function send(worker: Worker, request: WorkerRequest): void {

@@ -43,7 +43,7 @@ export class Contacts {
   private readonly keys: readonly StreamKey[];
   private readonly stream = new Stream();
   private readonly retries = new Stream();
-  private readonly gaps = new Float64Array(CHUNK); // scratch: steps from one arrival to the next, in expected contacts
+  private readonly steps = new Float64Array(CHUNK); // scratch: from one arrival to the next, in expected contacts
   /** Scratch of the sort: contacts in an interval, and next free place of a slot. */
   private readonly inInterval: Int32Array;
   private readonly slot: Int32Array;
@@ -110,28 +110,33 @@ export class Contacts {
 
   /** Poisson arrivals by inverting the expected count: unit exponential steps, mapped interval by interval. */
   private drawArrivals(type: number, factor: number): void {
-    const { arrival, firstOf, stream, retries, gaps } = this;
+    const { arrival, firstOf, steps } = this;
     const { intervals, interval, expected } = this.model;
-    let contact = this.count, mass = 0, gap = 0, drawn = 0, left = Math.ceil(expected[(type + 1) * (intervals + 1) - 1] * factor) + FEW;
+    const row = type * (intervals + 1);
+    let contact = this.count, left = Math.ceil(expected[row + intervals] * factor) + FEW;
+    let drawn = this.drawSteps(left), step = 0, mass = steps[0];
     for (let i = 0; i < intervals; i++) {
-      const row = type * (intervals + 1) + i;
-      const before = expected[row] * factor, after = expected[row + 1] * factor;
-      const seconds = interval / (after - before);
+      const before = expected[row + i] * factor, after = expected[row + i + 1] * factor;
+      const seconds = interval / (after - before), opens = i * interval;
       firstOf[type * intervals + i] = contact;
-      for (;;) {
-        if (gap === drawn) {
-          drawn = Math.max(FEW, Math.min(CHUNK, left));
+      while (mass < after) {
+        arrival[contact++] = opens + (mass - before) * seconds;
+        if (++step === drawn) {
           left -= drawn;
-          fillExponentials(stream.words(drawn), retries, 1, gaps, 0, drawn);
-          mass += gaps[0];
-          gap = 0;
+          drawn = this.drawSteps(left);
+          step = 0;
         }
-        if (mass >= after) break;
-        arrival[contact++] = i * interval + (mass - before) * seconds;
-        if (++gap < drawn) mass += gaps[gap];
+        mass += steps[step];
       }
     }
     this.count = contact;
+  }
+
+  /** Draw the next steps from one arrival to the next, about as many as are left; returns how many. */
+  private drawSteps(left: number): number {
+    const count = Math.max(FEW, Math.min(CHUNK, left));
+    fillExponentials(this.stream.words(count), this.retries, 1, this.steps, 0, count);
+    return count;
   }
 
   /**
@@ -158,12 +163,16 @@ export class Contacts {
         slot[at + 1]++;
       }
     }
-    for (let i = 1; i < 2 * count; i++) slot[i] += slot[i - 1];
+    for (let i = 0, before = 0; i < 2 * count; i++) slot[i] = before += slot[i];
     for (let contact = 0; contact < count; contact++) order[slot[slotOf[contact]]++] = contact;
-    for (let i = 1; i < count; i++) {
+    for (let i = 1, latest = arrival[order[0]]; i < count; i++) {
       const contact = order[i], time = arrival[contact];
+      if (time >= latest) {
+        latest = time;
+        continue;
+      }
       let j = i;
-      while (j > 0 && arrival[order[j - 1]] > time) { order[j] = order[j - 1]; j--; }
+      for (; j > 0 && arrival[order[j - 1]] > time; j--) order[j] = order[j - 1];
       order[j] = contact;
     }
   }

@@ -8,7 +8,7 @@ import { Contacts, dayFactor, mostContacts } from "./contacts.ts";
 import { countContacts } from "./countContacts.ts";
 import type { DayRecord } from "./dayRecord.ts";
 import { HangUps } from "./hangUps.ts";
-import { InService } from "./inService.ts";
+import { createInService, type InService } from "./inService.ts";
 import { BALKED, BLOCKED_OUT, WAITING } from "./outcome.ts";
 import { Waiting } from "./waiting.ts";
 
@@ -214,7 +214,7 @@ export class Day {
     this.contacts = new Contacts(model, this.keys, room);
     this.waiting = new Waiting(model, this.contacts);
     this.hangUps = new HangUps(this.contacts, model.lines === Infinity ? 0 : room);
-    this.inService = new InService(Math.min(model.mostAgents, room), finishesPerSecond(model), this.contacts);
+    this.inService = createInService(Math.min(model.mostAgents, room), finishesPerSecond(model), this.contacts);
   }
 }
 

@@ -30,7 +30,8 @@ export function fillExponentials(words: Int32Array, retries: Stream, mean: numbe
   for (let i = 0; i < count; i++) {
     const word = words[i], layer = word & 255, position = word >>> 8;
     const x = (position + 0.5) * expoWidth[layer];
-    out[from + i] = mean * (position < expoInside[layer] ? x : exponentialBeyond(layer, x, retries));
+    if (position < expoInside[layer]) out[from + i] = mean * x; // two stores, since a choice between x and a call would box x
+    else out[from + i] = mean * exponentialBeyond(layer, x, retries);
   }
 }
 
@@ -62,7 +63,8 @@ export function fillNormals(words: Int32Array, retries: Stream, out: Float64Arra
   for (let i = 0; i < count; i++) {
     const word = words[i], layer = word & 255, position = word >> 8; // signed, and so is the variate
     const x = (position + 0.5) * gaussWidth[layer];
-    out[from + i] = (position ^ (position >> 31)) < gaussInside[layer] ? x : normalBeyond(layer, x, retries); // no branch on the sign
+    if ((position ^ (position >> 31)) < gaussInside[layer]) out[from + i] = x; // no branch on the sign
+    else out[from + i] = normalBeyond(layer, x, retries);
   }
 }
 

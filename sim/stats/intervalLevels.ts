@@ -14,9 +14,10 @@ export class IntervalLevels {
 
   /** @param levels of a block: day x intervals; NaN where nobody came */
   add(levels: Float64Array): void {
-    levels.forEach((level, at) => {
+    for (let at = 0; at < levels.length; at++) {
+      const level = levels[at];
       if (!Number.isNaN(level)) this.days[(at % this.intervals) * (STEPS + 1) + Math.round(level * STEPS)]++;
-    });
+    }
   }
 
   /** The level that a share p of the days in which anybody came does not exceed; null where nobody ever came. */

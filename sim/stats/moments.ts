@@ -105,14 +105,16 @@ export function noMoments(shape: MomentsShape): Moments {
 /** Add a block to the moments of the days before it. */
 export function joinMoments(shape: MomentsShape, total: Moments, block: Moments): void {
   const { cells, counters, pairs } = shape;
-  const weight = total.days === 0 ? 0 : (total.days * block.days) / (total.days + block.days);
-  const shift = block.sums.map((sum, at) => (total.days === 0 ? 0 : sum / block.days - total.sums[at] / total.days));
-  for (let p = 0; p < pairs.length; p++) {
-    const [a, b] = pairs[p];
-    for (let cell = 0, at = p * cells; cell < cells; cell++, at++) {
-      total.comoments[at] += block.comoments[at] + shift[cell * counters + a] * shift[cell * counters + b] * weight;
+  if (total.days > 0) {
+    const weight = (total.days * block.days) / (total.days + block.days);
+    const shift = new Float64Array(cells * counters); // from the mean of the days before to the block's
+    for (let at = 0; at < shift.length; at++) shift[at] = block.sums[at] / block.days - total.sums[at] / total.days;
+    for (let p = 0; p < pairs.length; p++) {
+      let a = pairs[p][0], b = pairs[p][1];
+      for (let at = p * cells; at < (p + 1) * cells; at++, a += counters, b += counters) total.comoments[at] += shift[a] * shift[b] * weight;
     }
   }
+  for (let at = 0; at < cells * pairs.length; at++) total.comoments[at] += block.comoments[at];
   for (let at = 0; at < cells * counters; at++) total.sums[at] += block.sums[at];
   total.days += block.days;
 }

@@ -52,6 +52,8 @@ export class Tally {
 /** The bins of all types together. */
 function addUp(waits: Float64Array, types: number): Float64Array {
   const sum = new Float64Array(WAIT_BINS);
-  for (let at = 0; at < types * WAIT_BINS; at++) sum[at % WAIT_BINS] += waits[at];
+  for (let type = 0; type < types; type++) {
+    for (let bin = 0, at = type * WAIT_BINS; bin < WAIT_BINS; bin++, at++) sum[bin] += waits[at];
+  }
   return sum;
 }

@@ -4,27 +4,30 @@ import { WAIT_BINS, waitBinStart } from "../engine/waitBins.ts";
 import type { Interval } from "./daily.ts";
 import { studentT95 } from "./studentT.ts";
 
-/** Over blocks of days: contacts by wait, and what the variance of a share needs. Column 0 is "no wait", column k + 1 ends bin k. */
+/**
+ * Over blocks of days: contacts by wait, and what the variance of a share needs. Column 0 stands for "no wait", column k + 1
+ * for the end of bin k. Contacts are counted that waited longer, as beyond the longest wait of a block there is nothing to add.
+ */
 export class WaitTally {
   private blocks = 0;
   private offered = 0;
   private offeredSquared = 0;
-  private readonly upTo = new Float64Array(WAIT_BINS + 1); // contacts that waited no longer
+  private readonly longer = new Float64Array(WAIT_BINS + 1);
   private readonly squared = new Float64Array(WAIT_BINS + 1);
   private readonly timesOffered = new Float64Array(WAIT_BINS + 1);
 
   /** @param bins contacts of a block that waited, by bin; `offered` counts all of the block, waiting or not */
   add(bins: Float64Array, offered: number): void {
-    let cumulated = offered;
-    for (const contacts of bins) cumulated -= contacts; // those who never waited
     this.blocks++;
     this.offered += offered;
     this.offeredSquared += offered * offered;
-    for (let column = 0; column <= WAIT_BINS; column++) {
-      if (column > 0) cumulated += bins[column - 1];
-      this.upTo[column] += cumulated;
-      this.squared[column] += cumulated * cumulated;
-      this.timesOffered[column] += cumulated * offered;
+    let longer = 0;
+    for (let column = WAIT_BINS - 1; column >= 0; column--) {
+      longer += bins[column];
+      if (longer === 0) continue;
+      this.longer[column] += longer;
+      this.squared[column] += longer * longer;
+      this.timesOffered[column] += longer * offered;
     }
   }
 
@@ -40,25 +43,25 @@ export class WaitTally {
   interval(p: number): Interval | null {
     const { blocks, offered } = this;
     if (offered === 0 || blocks < 3) return null;
-    const column = this.columnAt(p), share = this.upTo[column] / offered;
+    const column = this.columnAt(p), share = this.longer[column] / offered;
     const spread = this.squared[column] - 2 * share * this.timesOffered[column] + share * share * this.offeredSquared;
     const halfWidth = (studentT95(blocks - 1) * Math.sqrt((blocks * Math.max(0, spread)) / (blocks - 1))) / offered;
     return [this.secondsAt(Math.max(0, p - halfWidth)), this.secondsAt(Math.min(1, p + halfWidth))];
   }
 
-  /** The first column in which at least a share p is reached. */
+  /** The first column beyond which at most a share 1 - p is left. */
   private columnAt(p: number): number {
-    const wanted = p * this.offered;
+    const left = (1 - p) * this.offered;
     let column = 0;
-    while (column < WAIT_BINS && this.upTo[column] < wanted) column++;
+    while (this.longer[column] > left) column++;
     return column;
   }
 
   private secondsAt(p: number): number {
     const column = this.columnAt(p);
     if (column === 0) return 0;
-    const before = this.upTo[column - 1], inBin = this.upTo[column] - before;
+    const before = this.longer[column - 1], inBin = before - this.longer[column];
     const from = waitBinStart(column - 1), to = waitBinStart(column);
-    return from + ((p * this.offered - before) / inBin) * (to - from);
+    return from + ((before - (1 - p) * this.offered) / inBin) * (to - from);
   }
 }

@@ -1,0 +1,94 @@
+// The JSON document as it is promised, written down by hand: a change of its shape must be made here too.
+
+import { expect } from "vitest";
+
+const M = [
+  "offered", "answered", "abandoned", "blocked", "lostAtClose", "answeredWithin", "abandonedWithin",
+  "serviceLevel", "serviceLevelOfAnswered", "serviceLevelExcludingShortAbandons", "serviceLevelIncludingAbandons",
+  "abandonmentRate", "probabilityOfWait", "averageSpeedOfAnswer", "averageWait", "averageTimeToAbandon", "longestWait",
+] as const;
+const G = ["occupancy", "utilisation", "staffedHours", "busyHours", "overrunHours", "rosteredHours", "paidHours"] as const;
+const WAIT = ["p50", "p90", "p99"] as const;
+const DAILY = ["p05", "p10", "p25", "p50", "p75", "p90", "p95", "meetsTarget"] as const;
+
+type Nullable = number | null;
+type Measures<Names extends readonly string[]> = Record<Names[number], { mean: Nullable; halfWidth: Nullable }>;
+type Day = Measures<typeof M> & { wait: Record<(typeof WAIT)[number], Nullable>; daily: Record<(typeof DAILY)[number], Nullable> };
+
+export interface Json {
+  callhall: string;
+  scenario: string;
+  seed: string;
+  days: number;
+  total: Day;
+  types: Record<string, Day>;
+  groups: Record<string, Measures<typeof G>>;
+  intervals: { from: string; to: string; total: Measures<typeof M>; types: Record<string, Measures<typeof M>>; groups: Record<string, Measures<typeof G>> }[];
+}
+
+/** Parse what `--json` printed, each result checked key by key. */
+export function resultsIn(stdout: string): Json[] {
+  const document: unknown = JSON.parse(stdout);
+  const results = Array.isArray(document) ? document as unknown[] : [document];
+  for (const each of results) {
+    const { callhall, scenario, seed, days, total, types, groups, intervals } = record(each, ["callhall", "scenario", "seed", "days", "total", "types", "groups", "intervals"]);
+    for (const text of [callhall, scenario, seed]) expect(text).toBeTypeOf("string");
+    expect(days).toBeTypeOf("number");
+    for (const day of [total, ...values(types)]) checkDay(day);
+    for (const group of values(groups)) checkMeasures(group, G);
+    expect(intervals).toBeInstanceOf(Array);
+    for (const part of intervals as unknown[]) {
+      const interval = record(part, ["from", "to", "total", "types", "groups"]);
+      for (const time of [interval.from, interval.to]) expect(time).toMatch(/^\d\d:\d\d$/);
+      const { daily } = checkMeasures(interval.total, M, ["daily"]);
+      Object.values(record(daily, ["p10", "p50", "p90"])).forEach(checkNumber);
+      for (const type of values(interval.types)) checkMeasures(type, M);
+      for (const group of values(interval.groups)) checkMeasures(group, G);
+      expect(Object.keys(interval.types as object)).toEqual(Object.keys(types as object));
+      expect(Object.keys(interval.groups as object)).toEqual(Object.keys(groups as object));
+    }
+  }
+  return results as Json[];
+}
+
+function checkDay(value: unknown): void {
+  const { wait, daily } = checkMeasures(value, M, ["wait", "daily"]);
+  const waits = record(wait, [...WAIT, "interval"]), days = record(daily, [...DAILY, "interval", "hundredDays"]);
+  for (const key of WAIT) checkNumber(waits[key]);
+  for (const key of DAILY) checkNumber(days[key]);
+  for (const intervals of [record(waits.interval, WAIT), record(days.interval, DAILY)]) {
+    for (const interval of Object.values(intervals)) if (interval !== null) pair(interval).forEach(checkNumber);
+  }
+  expect([0, 100]).toContain((days.hundredDays as unknown[]).length);
+}
+
+function checkMeasures(value: unknown, names: readonly string[], others: readonly string[] = []): Record<string, unknown> {
+  const measures = record(value, [...names, ...others]);
+  for (const name of names) {
+    const { mean, halfWidth } = record(measures[name], ["mean", "halfWidth"]);
+    checkNumber(mean);
+    checkNumber(halfWidth);
+  }
+  return measures;
+}
+
+/** JSON has no NaN: what could not be computed is null, and nothing is negative. */
+function checkNumber(value: unknown): void {
+  if (value !== null) expect(value).toBeGreaterThanOrEqual(0);
+}
+
+function record(value: unknown, keys: readonly string[]): Record<string, unknown> {
+  expect(value).toBeTypeOf("object");
+  const entries = value as Record<string, unknown>;
+  expect(Object.keys(entries)).toEqual(keys);
+  return entries;
+}
+
+function values(value: unknown): unknown[] {
+  return Object.values(value as object);
+}
+
+function pair(value: unknown): unknown[] {
+  expect(value).toHaveLength(2);
+  return value as unknown[];
+}

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { callhall, shipped } from "./callhall.ts";
+
+const printed = async (name: string, ...args: string[]) => (await callhall(["run", shipped(name), "--days", "200", "--json", ...args])).stdout;
+
+test.each(["usual-day.yaml", "lunches-and-lines.yaml", "specialised-teams.yaml"])("%s gives the same bytes with one, two and three workers", async (name) => {
+  const one = await printed(name, "--workers", "1");
+  expect(JSON.parse(one)).toMatchObject({ days: 200 });
+  expect(await printed(name, "--workers", "2")).toBe(one);
+  expect(await printed(name, "--workers", "3")).toBe(one);
+});
+
+test("the same seed gives the same bytes, another seed others", async () => {
+  const one = await printed("usual-day.yaml", "--seed", "5");
+  expect(await printed("usual-day.yaml", "--seed", "5")).toBe(one);
+  expect(await printed("usual-day.yaml", "--seed", "55")).not.toBe(one.replace('"seed": "5"', '"seed": "55"'));
+});
