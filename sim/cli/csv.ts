@@ -42,7 +42,7 @@ function groupRows({ scenario, groups, intervals }: Result): Record<string, Cell
 
 /** The wait's percentiles and the distribution of the day's service level, by type and in all. */
 function dayRows({ scenario, total, types }: Result): Record<string, Cell>[] {
-  return Object.entries({ [ALL]: total, ...types }).map(([type, { wait, daily }]) => {
+  return [[ALL, total] as const, ...Object.entries(types)].map(([type, { wait, daily }]) => {
     const row: Record<string, Cell> = { scenario, type };
     for (const key of ["p50", "p90", "p99"] as const) withInterval(row, `wait_${key}`, wait[key], wait.interval[key]);
     for (const key of ["p05", "p10", "p25", "p50", "p75", "p90", "p95", "meetsTarget"] as const) withInterval(row, `daily_${key}`, daily[key], daily.interval[key]);

@@ -1,24 +1,18 @@
-// Hot path: the day's contacts as columns, drawn before the day is simulated.
-// A contact owns its handle time and patience: contact n of a type gets draw n of that type's streams,
-// whatever the rest of the centre does, so scenarios compare under common random numbers.
+// Hot path: the day's contacts as columns: what chance gave them, and what became of them.
 
 import type { Model } from "../model/model.ts";
-import { drawDurations } from "../random/durations.ts";
-import { gammaOfMeanOne } from "../random/gamma.ts";
-import { CHUNK, PURPOSE, RETRIES, Stream, type StreamKey } from "../random/stream.ts";
+import type { Luck } from "./luck.ts";
 import { ANSWERED_AT_ONCE } from "./outcome.ts";
-import { fillExponentials } from "../random/ziggurat.ts";
 
-const FEW = 16;
+/** Up to so many types the day reads luck's columns as they are; with more, copying them into order of arrival saves cache misses. */
+const FEW_TYPES = 8;
 
-/** Contacts are numbered by type, then by arrival; a cell is a type and an interval, numbered type x intervals + interval. */
 export class Contacts {
   count = 0;
-  /** The contacts of a cell: firstOf[cell] .. firstOf[cell + 1]. */
-  readonly firstOf: Int32Array;
   /** Contacts by arrival over all types. */
   readonly order: Int32Array;
   readonly type: Uint16Array;
+  /** Type and interval of arrival: type x intervals + interval. */
   readonly cell: Int32Array;
   /** Seconds from the opening; durations in seconds. */
   readonly arrival: Float64Array;
@@ -40,103 +34,50 @@ export class Contacts {
   lateCount = 0;
 
   private readonly model: Model;
-  private readonly keys: readonly StreamKey[];
-  private readonly stream = new Stream();
-  private readonly retries = new Stream();
-  private readonly steps = new Float64Array(CHUNK); // scratch: from one arrival to the next, in expected contacts
-  /** Scratch of the sort: contacts in an interval, and next free place of a slot. */
-  private readonly inInterval: Int32Array;
+  private readonly luck: Luck;
+  private readonly arranged: boolean;
+  /** Scratch of the sort: contacts before an interval, a contact's slot, the next free place of a slot. */
+  private readonly before: Int32Array;
+  private readonly slotOf: Int32Array;
   private readonly slot: Int32Array;
 
-  constructor(model: Model, keys: readonly StreamKey[], room: number) {
+  constructor(model: Model, luck: Luck) {
+    const room = luck.arrival.length, arranged = model.types > FEW_TYPES, several = model.types > 1;
     this.model = model;
-    this.keys = keys;
-    this.firstOf = new Int32Array(model.types * model.intervals + 1);
+    this.luck = luck;
+    this.arranged = arranged;
     this.order = new Int32Array(room);
     this.type = new Uint16Array(room);
     this.cell = new Int32Array(room);
-    this.arrival = new Float64Array(room);
-    this.handleTime = new Float64Array(room);
-    this.patience = new Float64Array(room).fill(Infinity);
-    this.balks = new Uint8Array(room);
+    this.arrival = arranged ? new Float64Array(room) : luck.arrival;
+    this.handleTime = arranged ? new Float64Array(room) : luck.handleTime;
+    this.patience = arranged ? new Float64Array(room) : luck.patience;
+    this.balks = arranged ? new Uint8Array(room) : luck.balks;
     this.outcome = new Uint8Array(room);
     this.wait = new Float64Array(room);
     this.group = new Int32Array(room);
     this.finish = new Float64Array(room);
     this.behind = new Int32Array(room);
     this.late = new Int32Array(room);
-    this.inInterval = new Int32Array(model.intervals + 1);
-    this.slot = new Int32Array(2 * room + 1);
+    this.before = new Int32Array(model.intervals + 1);
+    this.slotOf = new Int32Array(several ? room : 0);
+    this.slot = new Int32Array(several ? 2 * room + 1 : 0);
   }
 
-  /** Draw all contacts of a day. @param factors the day's factor by type */
-  draw(day: number, factors: Float64Array): void {
-    const { model, stream } = this;
-    this.count = 0;
-    for (let type = 0; type < model.types; type++) {
-      const from = this.count;
-      this.restart(type, PURPOSE.arrivals, day);
-      this.drawArrivals(type, factors[type]);
-      const to = this.count;
-      if (to > this.arrival.length) throw new Error("more contacts than ten standard deviations above the mean");
-      if (from === to) continue;
-      this.type.fill(type, from, to);
-      this.restart(type, PURPOSE.handleTime, day);
-      drawDurations(model.handleTime[type], stream, this.retries, this.handleTime, from, to);
-      const patience = model.patience[type];
-      if (patience === null) this.patience.fill(Infinity, from, to);
-      else {
-        this.restart(type, PURPOSE.patience, day);
-        drawDurations(patience, stream, this.retries, this.patience, from, to);
-      }
-      this.balks.fill(0, from, to);
-      if (model.balking[type] > 0) {
-        this.restart(type, PURPOSE.balking, day);
-        for (let i = from; i < to; i++) this.balks[i] = stream.uniform() < model.balking[type] ? 1 : 0;
-      }
-    }
-    this.firstOf[model.types * model.intervals] = this.count;
-    for (let cell = 0; cell < model.types * model.intervals; cell++) this.cell.fill(cell, this.firstOf[cell], this.firstOf[cell + 1]);
+  /** Begin a day with the contacts that luck has drawn. */
+  begin(): void {
+    const { model, luck } = this;
+    this.count = luck.count;
     this.outcome.fill(ANSWERED_AT_ONCE, 0, this.count);
     this.wait.fill(0, 0, this.count);
     this.lateCount = 0;
-    this.sort();
-  }
-
-  private restart(type: number, purpose: number, day: number): void {
-    this.stream.restart(this.keys[type], purpose, day);
-    this.retries.restart(this.keys[type], purpose ^ RETRIES, day);
-  }
-
-  /** Poisson arrivals by inverting the expected count: unit exponential steps, mapped interval by interval. */
-  private drawArrivals(type: number, factor: number): void {
-    const { arrival, firstOf, steps } = this;
-    const { intervals, interval, expected } = this.model;
-    const row = type * (intervals + 1);
-    let contact = this.count, left = Math.ceil(expected[row + intervals] * factor) + FEW;
-    let drawn = this.drawSteps(left), step = 0, mass = steps[0];
-    for (let i = 0; i < intervals; i++) {
-      const before = expected[row + i] * factor, after = expected[row + i + 1] * factor;
-      const seconds = interval / (after - before), opens = i * interval;
-      firstOf[type * intervals + i] = contact;
-      while (mass < after) {
-        arrival[contact++] = opens + (mass - before) * seconds;
-        if (++step === drawn) {
-          left -= drawn;
-          drawn = this.drawSteps(left);
-          step = 0;
-        }
-        mass += steps[step];
-      }
+    for (let cell = 0, type = 0; type < model.types; type++) {
+      this.type.fill(type, luck.firstOf[cell], luck.firstOf[cell + model.intervals]);
+      for (let i = 0; i < model.intervals; i++, cell++) this.cell.fill(cell, luck.firstOf[cell], luck.firstOf[cell + 1]);
     }
-    this.count = contact;
-  }
-
-  /** Draw the next steps from one arrival to the next, about as many as are left; returns how many. */
-  private drawSteps(left: number): number {
-    const count = Math.max(FEW, Math.min(CHUNK, left));
-    fillExponentials(this.stream.words(count), this.retries, 1, this.steps, 0, count);
-    return count;
+    if (model.types === 1) for (let i = 0; i < this.count; i++) this.order[i] = i;
+    else this.sort();
+    if (this.arranged) this.arrange();
   }
 
   /**
@@ -144,18 +85,15 @@ export class Contacts {
    * into 2 n slots: each contact goes to its slot, then one insertion pass mends the few that share one.
    */
   private sort(): void {
-    const { count, order, arrival, firstOf, inInterval, slot, behind: slotOf } = this; // nobody is behind anybody yet
+    const { count, order, before, slotOf, slot } = this;
+    const { arrival, firstOf } = this.luck;
     const { types, intervals, interval } = this.model;
-    if (types === 1) {
-      for (let i = 0; i < count; i++) order[i] = i;
-      return;
-    }
-    inInterval.fill(0);
-    for (let cell = 0; cell < types * intervals; cell++) inInterval[cell % intervals + 1] += firstOf[cell + 1] - firstOf[cell];
-    for (let i = 0; i < intervals; i++) inInterval[i + 1] += inInterval[i];
+    before.fill(0);
+    for (let cell = 0; cell < types * intervals; cell++) before[cell % intervals + 1] += firstOf[cell + 1] - firstOf[cell];
+    for (let i = 0; i < intervals; i++) before[i + 1] += before[i];
     slot.fill(0, 0, 2 * count + 1);
     for (let cell = 0; cell < types * intervals; cell++) {
-      const i = cell % intervals, base = 2 * inInterval[i], slots = 2 * inInterval[i + 1] - base, end = firstOf[cell + 1];
+      const i = cell % intervals, base = 2 * before[i], slots = 2 * before[i + 1] - base, end = firstOf[cell + 1];
       const scale = slots / interval, opens = i * interval;
       for (let contact = firstOf[cell]; contact < end; contact++) {
         const at = base + Math.min(slots - 1, ((arrival[contact] - opens) * scale) | 0);
@@ -163,7 +101,7 @@ export class Contacts {
         slot[at + 1]++;
       }
     }
-    for (let i = 0, before = 0; i < 2 * count; i++) slot[i] = before += slot[i];
+    for (let i = 0, sum = 0; i < 2 * count; i++) slot[i] = sum += slot[i];
     for (let contact = 0; contact < count; contact++) order[slot[slotOf[contact]]++] = contact;
     for (let i = 1, latest = arrival[order[0]]; i < count; i++) {
       const contact = order[i], time = arrival[contact];
@@ -176,17 +114,21 @@ export class Contacts {
       order[j] = contact;
     }
   }
-}
 
-/** The factor of mean 1 on a type's contacts of the whole day, from its own stream. */
-export function dayFactor(cv: number, key: StreamKey, day: number): number {
-  if (cv === 0) return 1;
-  const stream = new Stream();
-  stream.restart(key, PURPOSE.dayFactor, day);
-  return gammaOfMeanOne(stream, 1 / (cv * cv));
-}
-
-/** Room for a Poisson count: ten standard deviations above its mean. */
-export function mostContacts(mean: number): number {
-  return Math.ceil(mean + 10 * Math.sqrt(mean) + 30);
+  /** Copy the columns into order of arrival, so that the day reads them from front to back. */
+  private arrange(): void {
+    const { luck, count, order, slotOf: cellOf, cell, type, arrival, handleTime, patience, balks } = this; // slots are done with
+    const { intervals } = this.model;
+    cellOf.set(cell.subarray(0, count));
+    for (let i = 0; i < count; i++) {
+      const from = order[i], of = cellOf[from];
+      cell[i] = of;
+      type[i] = of / intervals; // whole part: the column holds whole numbers
+      arrival[i] = luck.arrival[from];
+      handleTime[i] = luck.handleTime[from];
+      patience[i] = luck.patience[from];
+      balks[i] = luck.balks[from];
+      order[i] = i;
+    }
+  }
 }

@@ -6,11 +6,12 @@ import {
   ABANDONED, ABANDONED_WITHIN, ANSWERED, ANSWERED_WITHIN, BLOCKED, CONTACT_COUNTERS, LONGEST, LOST_AT_CLOSE, OFFERED,
   WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED, type DayRecord,
 } from "./dayRecord.ts";
+import type { Luck } from "./luck.ts";
 import { ANSWERED_AFTER_WAIT, BALKED, BLOCKED_OUT, GAVE_UP } from "./outcome.ts";
 import { WAIT_BINS, waitBin } from "./waitBins.ts";
 
-export function countContacts(model: Model, contacts: Contacts, record: DayRecord): void {
-  const { types, intervals } = model, { firstOf } = contacts, table = record.contacts;
+export function countContacts(model: Model, { firstOf }: Luck, contacts: Contacts, record: DayRecord): void {
+  const { types, intervals } = model, table = record.contacts;
   for (let type = 0; type < types; type++) {
     for (let interval = 0; interval < intervals; interval++) {
       const cell = type * intervals + interval, at = tableCell(cell, type), offered = firstOf[cell + 1] - firstOf[cell];

@@ -2,13 +2,14 @@
 // Hanging up needs no event: whether a contact gave up is only asked when its turn comes, unless lines are limited.
 
 import type { Model } from "../model/model.ts";
-import { streamKey, type StreamKey } from "../random/stream.ts";
+import { Stream, streamKey, type StreamKey } from "../random/stream.ts";
 import { Agents } from "./agents.ts";
-import { Contacts, dayFactor, mostContacts } from "./contacts.ts";
+import { Contacts } from "./contacts.ts";
 import { countContacts } from "./countContacts.ts";
 import type { DayRecord } from "./dayRecord.ts";
 import { HangUps } from "./hangUps.ts";
 import { createInService, type InService } from "./inService.ts";
+import { dayFactor, Luck, mostContacts } from "./luck.ts";
 import { BALKED, BLOCKED_OUT, WAITING } from "./outcome.ts";
 import { Waiting } from "./waiting.ts";
 
@@ -17,13 +18,15 @@ const NOBODY = -1;
 /** Simulates days of one model and seed; what it allocates is kept from day to day. */
 export class Day {
   /** The contacts of the last day simulated. */
-  contacts!: Contacts; // this and the next three are set by `allocate`
+  contacts!: Contacts; // this and the next four are set by `allocate`
+  private luck!: Luck;
   private waiting!: Waiting;
   private hangUps!: HangUps;
   private inService!: InService;
   private readonly agents: Agents;
   private readonly keys: readonly StreamKey[];
   private readonly factors: Float64Array;
+  private readonly stream = new Stream();
   /** Contacts that wait; kept only where lines are limited. */
   private queued = 0;
 
@@ -58,7 +61,7 @@ export class Day {
     this.run(arrived, Infinity);
     for (let queue = 0; queue < model.queues; queue++) this.waiting.lose(queue, stepTime[closing]);
     agents.endDay();
-    countContacts(model, this.contacts, record);
+    countContacts(model, this.luck, this.contacts, record);
   }
 
   /** Everything up to a time. Returns how many contacts have arrived since the opening. */
@@ -195,10 +198,11 @@ export class Day {
 
   private drawContacts(day: number): void {
     const { model, keys, factors } = this;
-    for (let type = 0; type < model.types; type++) factors[type] = dayFactor(model.dayToDayCv[type], keys[type], day);
+    for (let type = 0; type < model.types; type++) factors[type] = dayFactor(model.dayToDayCv[type], keys[type], day, this.stream);
     const room = this.roomForDay();
-    if (room > this.contacts.order.length) this.allocate(Math.ceil(1.2 * room));
-    this.contacts.draw(day, factors);
+    if (room > this.contacts.arrival.length) this.allocate(Math.ceil(1.2 * room));
+    this.luck.draw(day, factors);
+    this.contacts.begin();
   }
 
   /** Contacts to make room for, at the day's factors. */
@@ -211,7 +215,8 @@ export class Day {
 
   private allocate(room: number): void {
     const { model } = this;
-    this.contacts = new Contacts(model, this.keys, room);
+    this.luck = new Luck(model, this.keys, room);
+    this.contacts = new Contacts(model, this.luck);
     this.waiting = new Waiting(model, this.contacts);
     this.hangUps = new HangUps(this.contacts, model.lines === Infinity ? 0 : room);
     this.inService = createInService(Math.min(model.mostAgents, room), finishesPerSecond(model), this.contacts);

@@ -21,31 +21,36 @@ export function pairsOf(measures: Iterable<Measure>): [number, number][] {
 }
 
 /**
- * Estimate a measure in one cell. A ratio R = mean(X) / mean(Y) has, by the delta method, the variance of X - R Y over days,
- * divided by the days and by mean(Y) squared (e.g. Law, Simulation Modeling and Analysis, 4th ed., section 9.5.4).
+ * How to estimate a measure in any cell. A ratio R = mean(X) / mean(Y) has, by the delta method, the variance of X - R Y over
+ * days, divided by the days and by mean(Y) squared (e.g. Law, Simulation Modeling and Analysis, 4th ed., section 9.5.4).
  */
-export function estimate({ of, per }: Measure, shape: MomentsShape, moments: Moments, cell: number): Estimate {
-  const { days } = moments;
-  const top = combine(of, shape, moments, cell) / days;
-  const bottom = per ? combine(per, shape, moments, cell) / days : 1;
-  if (bottom === 0) return { mean: null, halfWidth: null };
-  const mean = top / bottom;
-  if (days < 2) return { mean, halfWidth: null };
-  const residual = [...of, ...(per ?? []).map(([counter, factor]): Term => [counter, -mean * factor])];
-  const variance = Math.max(0, spread(residual, shape, moments, cell)) / (days - 1); // rounding may leave a constant just below 0
-  return { mean, halfWidth: (studentT95(days - 1) * Math.sqrt(variance / days)) / Math.abs(bottom) };
+export function estimatorOf({ of, per }: Measure, { cells, counters, pairs }: MomentsShape): (moments: Moments, cell: number) => Estimate {
+  const involved = new Set([...of, ...(per ?? [])].map(([counter]) => counter));
+  // X - R Y squared is the sum over pairs of counters of (x_a - R y_a) (x_b - R y_b), each pair of different ones twice.
+  const products = pairs.map(([a, b], p) => ({ a, b, p })).filter(({ a, b }) => involved.has(a) && involved.has(b)).map(({ a, b, p }) => ({
+    xA: factorIn(of, a), yA: factorIn(per ?? [], a), xB: factorIn(of, b), yB: factorIn(per ?? [], b), times: a === b ? 1 : 2, at: p * cells,
+  }));
+  return ({ days, sums, comoments }, cell) => {
+    const top = combine(of, sums, cell * counters) / days;
+    const bottom = per ? combine(per, sums, cell * counters) / days : 1;
+    if (bottom === 0) return { mean: null, halfWidth: null };
+    const mean = top / bottom;
+    if (days < 2) return { mean, halfWidth: null };
+    let spread = 0;
+    for (const { xA, yA, xB, yB, times, at } of products) spread += times * (xA - mean * yA) * (xB - mean * yB) * comoments[at + cell];
+    const variance = Math.max(0, spread) / (days - 1); // rounding may leave a constant just below 0
+    return { mean, halfWidth: (studentT95(days - 1) * Math.sqrt(variance / days)) / Math.abs(bottom) };
+  };
 }
 
 /** The sum over days of a combination of counters. */
-function combine(terms: readonly Term[], { counters }: MomentsShape, { sums }: Moments, cell: number): number {
-  return terms.reduce((sum, [counter, factor]) => sum + factor * sums[cell * counters + counter], 0);
+function combine(terms: readonly Term[], sums: Float64Array, cell: number): number {
+  let sum = 0;
+  for (const [counter, factor] of terms) sum += factor * sums[cell + counter];
+  return sum;
 }
 
-/** The sum over days of the squared distance of a combination from its mean. */
-function spread(terms: readonly Term[], { cells, pairs }: MomentsShape, { comoments }: Moments, cell: number): number {
-  const factorOf = (counter: number) => terms.reduce((sum, [c, factor]) => sum + (c === counter ? factor : 0), 0);
-  return pairs.reduce((sum, [a, b], p) => {
-    const weight = factorOf(a) * factorOf(b);
-    return weight === 0 ? sum : sum + (a === b ? 1 : 2) * weight * comoments[p * cells + cell];
-  }, 0);
+/** The factor with which a counter enters a combination. */
+function factorIn(terms: readonly Term[], counter: number): number {
+  return terms.reduce((sum, [c, factor]) => sum + (c === counter ? factor : 0), 0);
 }

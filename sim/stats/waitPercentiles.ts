@@ -43,15 +43,21 @@ export class WaitTally {
   interval(p: number): Interval | null {
     const { blocks, offered } = this;
     if (offered === 0 || blocks < 3) return null;
-    const column = this.columnAt(p), share = this.longer[column] / offered;
-    const spread = this.squared[column] - 2 * share * this.timesOffered[column] + share * share * this.offeredSquared;
-    const halfWidth = (studentT95(blocks - 1) * Math.sqrt((blocks * Math.max(0, spread)) / (blocks - 1))) / offered;
+    // The percentile lies inside a bin: take the wider of the spreads at its two ends, as at the last end of all there is none.
+    const column = this.columnAt(p), spread = Math.max(this.spreadAt(column), this.spreadAt(Math.max(0, column - 1)));
+    const halfWidth = (studentT95(blocks - 1) * Math.sqrt((blocks * spread) / (blocks - 1))) / offered;
     return [this.secondsAt(Math.max(0, p - halfWidth)), this.secondsAt(Math.min(1, p + halfWidth))];
+  }
+
+  /** Over blocks, the sum of squared distances of a block's contacts that waited longer from their share of its offered contacts. */
+  private spreadAt(column: number): number {
+    const share = this.longer[column] / this.offered;
+    return Math.max(0, this.squared[column] - 2 * share * this.timesOffered[column] + share * share * this.offeredSquared);
   }
 
   /** The first column beyond which at most a share 1 - p is left. */
   private columnAt(p: number): number {
-    const left = (1 - p) * this.offered;
+    const left = this.offered - p * this.offered;
     let column = 0;
     while (this.longer[column] > left) column++;
     return column;
@@ -62,6 +68,6 @@ export class WaitTally {
     if (column === 0) return 0;
     const before = this.longer[column - 1], inBin = before - this.longer[column];
     const from = waitBinStart(column - 1), to = waitBinStart(column);
-    return from + ((before - (1 - p) * this.offered) / inBin) * (to - from);
+    return from + ((before - (this.offered - p * this.offered)) / inBin) * (to - from);
   }
 }

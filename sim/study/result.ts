@@ -3,7 +3,7 @@
 import { formatClock } from "../scenario/clock.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { countAtLeast, percentile, percentileInterval, sortedDays, wilson, type Interval } from "../stats/daily.ts";
-import { estimate, type Estimate } from "../stats/estimate.ts";
+import { estimatorOf, type Estimate } from "../stats/estimate.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES, type ContactMeasureName, type GroupMeasureName, type Measure } from "../stats/measures.ts";
 import type { Moments, MomentsShape } from "../stats/moments.ts";
 import type { Tally } from "../stats/tally.ts";
@@ -69,10 +69,9 @@ export function resultOf(scenario: Scenario, seed: string, tally: Tally): Result
   const totalRow = shape.rows - 1;
   const commonTarget = targets.every((target) => target === targets[0]) ? targets[0] : null;
 
-  const contactsIn = (row: number, interval: number) =>
-    estimateAll(CONTACT_MEASURES, shape.contacts, tally.contacts, row * (intervals + 1) + interval);
-  const groupIn = (group: number, interval: number) =>
-    estimateAll(GROUP_MEASURES, shape.groups, tally.groups, group * (intervals + 2) + interval);
+  const contactCell = estimatorsOf(CONTACT_MEASURES, shape.contacts), groupCell = estimatorsOf(GROUP_MEASURES, shape.groups);
+  const contactsIn = (row: number, interval: number) => contactCell(tally.contacts, row * (intervals + 1) + interval);
+  const groupIn = (group: number, interval: number) => groupCell(tally.groups, group * (intervals + 2) + interval);
   const dayOf = (row: number, target: number | null): ContactResult => ({
     ...contactsIn(row, intervals), wait: waitPercentiles(tally.waits[row]), daily: dailyLevels(tally.levelsOf(row), target),
   });
@@ -97,11 +96,11 @@ export function resultOf(scenario: Scenario, seed: string, tally: Tally): Result
   };
 }
 
-function estimateAll<Name extends string>(
-  measures: Readonly<Record<Name, Measure>>, shape: MomentsShape, moments: Moments, cell: number,
-): Record<Name, Estimate> {
-  const entries = Object.entries<Measure>(measures).map(([name, measure]) => [name, estimate(measure, shape, moments, cell)]);
-  return Object.fromEntries(entries) as Record<Name, Estimate>; // the keys of `measures`, which fromEntries cannot know
+/** How to estimate all of some measures in a cell. */
+function estimatorsOf<Name extends string>(measures: Readonly<Record<Name, Measure>>, shape: MomentsShape) {
+  const estimators = Object.entries<Measure>(measures).map(([name, measure]) => [name, estimatorOf(measure, shape)] as const);
+  return (moments: Moments, cell: number) =>
+    Object.fromEntries(estimators.map(([name, estimator]) => [name, estimator(moments, cell)])) as Record<Name, Estimate>; // the keys of `measures`, which fromEntries cannot know
 }
 
 function waitPercentiles(waits: WaitTally): WaitPercentiles {

@@ -1,5 +1,5 @@
 /** Totals over all days; waits are in seconds, of the answered calls only. */
-export interface LimitTotals {
+export interface WorkloadTotals {
   calls: number;
   answered: number;
   answeredWithin: number;
@@ -8,7 +8,7 @@ export interface LimitTotals {
 }
 
 /** Workload A (one queue, 12 agents), simulated by a program made for it alone. */
-export function limitA(days: number, seed: number): LimitTotals;
+export function limitA(days: number, seed: number): WorkloadTotals;
 
 /** Workload B (three types, specialists and generalists), simulated by a program made for it alone. */
-export function limitB(days: number, seed: number): LimitTotals;
+export function limitB(days: number, seed: number): WorkloadTotals;

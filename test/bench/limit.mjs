@@ -1,50 +1,21 @@
-// The hand-specialised JavaScript limit: the fastest honest single-thread programs we could write for exactly
-// two workloads, to be timed beside the general engine in one process. Not a part of the product.
+// The limit: event-driven simulators written by hand for exactly two workloads, to be timed beside the general engine in one
+// process. Not a part of the product. Typed arrays, xoshiro128+, logarithms by Math.log, no counters by half hour, no statistics.
 //
 // A: one queue, 12 agents, 1000 calls over 9.5 hours, exponential handle time (330 s) and patience (120 s).
-// B: three types of 300 calls, three groups of 3 specialists and 3 generalists (specialists first; a freed
-//    generalist takes the longest waiting of all), lognormal handle time (330 s, cv 0.8), patience as in A.
+// B: three types of 300 calls, three groups of 3 specialists and 3 generalists (specialists first; a freed generalist takes
+//    the longest waiting of all), lognormal handle time (330 s, cv 0.8), patience as in A.
 // Both: Poisson arrivals at a constant rate, the day opened empty and served out, threshold 20 s.
-//
-// No events and no queue. Calls are taken in order of arrival, and each starts at max(its arrival, the earliest
-// finish among the agents who may take it), given the calls before it; if its patience is shorter than that it
-// hangs up and occupies nobody. This is exact for A (first come, first served) and for B: a later call takes an
-// agent from an earlier one neither in its own type (first come) nor at a generalist (longest waiting).
-//
-// Measured slower, ns per call, A / B (this program 45-50 / 61-65, of it the draws 28 / 46; Node 20, a 2.6 GHz Xeon):
-//   with events (sorted finishes, rings of waiting calls, patience checked at the head)         58-62 / 94
-//   the same, drawing one number at a time, state in a typed array                                 69 / 111
-//   this program, drawing one at a time, state in a typed array; in module-level lets           61 / 76; 63 / 86
-//   this program, generator copied by hand into one function with local state                     47-52 / -
-//   finishes of A (kept: 49 that run): from the front 51, heap 53, Math.min/max over 12 locals 56, scan 62-66
-//   finishes of B (kept: 63-65): the least one first 65, Math.min/max 66, unsorted scan 70
-//   blocks of 64 or 1024 draws, gap and type out of one word (B): no difference
-// Not used: a ziggurat for the exponentials (33 / 56), as the limit draws by Math.log; and the lack of memory of
-// the exponential handle time, which would make A a walk on the number of calls (not measured).
 
 const DAY = 9.5 * 3600;
-const MEAN_GAP_A = DAY / 1000;
-const MEAN_GAP_B = DAY / 900;
-const MEAN_HANDLE = 330;
-const MEAN_PATIENCE = 120;
-const THRESHOLD = 20;
-const LOG_VARIANCE = Math.log(1 + 0.8 * 0.8);
-const LOG_SD = Math.sqrt(LOG_VARIANCE);
-const LOG_MEAN = Math.log(MEAN_HANDLE) - LOG_VARIANCE / 2;
+const GAP_A = DAY / 1000, GAP_B = DAY / 900;
+const HANDLE = 330, PATIENCE = 120, THRESHOLD = 20;
+const LOG_VARIANCE = Math.log(1 + 0.8 * 0.8), LOG_SD = Math.sqrt(LOG_VARIANCE), LOG_MEAN = Math.log(HANDLE) - LOG_VARIANCE / 2;
+const AGENTS = 12, RING = 1024; // places for waiting calls: a ring, of B one for each type
+const TYPES = 3, GENERALIST = 3;
 
-const AGENTS_A = 12;
-const GENERALISTS = 9; // B's finishes: 3 slots for each type's specialists from 0, 3 and 6, then the generalists
-const MOST_CALLS = 4096; // of a day of A: 98 standard deviations above the mean
-
-// Random numbers: xoshiro128+, whose state is kept in local variables while a block of draws is made.
-const BLOCK = 256;
 const state = new Int32Array(4);
-const exponentials = new Float64Array(BLOCK);
-const lognormals = new Float64Array(BLOCK);
-let nextExponential = BLOCK;
-let nextLognormal = BLOCK;
 
-/** Expands a seed by splitmix32: four different words, hence never four zeros. @param {number} seed */
+/** Expands a seed by splitmix32. @param {number} seed */
 function start(seed) {
   let s = seed | 0;
   for (let i = 0; i < 4; i++) {
@@ -54,124 +25,173 @@ function start(seed) {
     z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
     state[i] = z ^ (z >>> 16);
   }
-  nextExponential = nextLognormal = BLOCK;
+  hasSpare = false;
 }
 
+/** xoshiro128+ */
 function word() {
   let a = state[0], b = state[1], c = state[2], d = state[3];
-  const r = (a + d) | 0, t = b << 9;
-  c ^= a; d ^= b; b ^= c; a ^= d; c ^= t; d = (d << 11) | (d >>> 21);
-  state[0] = a; state[1] = b; state[2] = c; state[3] = d;
-  return r;
-}
-
-function fillExponentials() {
-  let a = state[0], b = state[1], c = state[2], d = state[3];
-  for (let i = 0; i < BLOCK; i++) {
-    const r = (a + d) | 0, t = b << 9;
-    c ^= a; d ^= b; b ^= c; a ^= d; c ^= t; d = (d << 11) | (d >>> 21);
-    exponentials[i] = -Math.log((r >>> 0) * 2 ** -32 + 2 ** -33);
-  }
-  state[0] = a; state[1] = b; state[2] = c; state[3] = d;
-  nextExponential = 0;
-}
-
-/** Marsaglia's polar method, both values of a pair used. */
-function fillLognormals() {
-  let a = state[0], b = state[1], c = state[2], d = state[3];
-  for (let i = 0; i < BLOCK;) {
-    let r = (a + d) | 0, t = b << 9;
-    c ^= a; d ^= b; b ^= c; a ^= d; c ^= t; d = (d << 11) | (d >>> 21);
-    const u = r * 2 ** -31 + 2 ** -32;
-    r = (a + d) | 0; t = b << 9;
-    c ^= a; d ^= b; b ^= c; a ^= d; c ^= t; d = (d << 11) | (d >>> 21);
-    const v = r * 2 ** -31 + 2 ** -32;
-    const s = u * u + v * v;
-    if (s >= 1) continue;
-    const m = LOG_SD * Math.sqrt(-2 * Math.log(s) / s);
-    lognormals[i++] = Math.exp(LOG_MEAN + u * m);
-    lognormals[i++] = Math.exp(LOG_MEAN + v * m);
-  }
-  state[0] = a; state[1] = b; state[2] = c; state[3] = d;
-  nextLognormal = 0;
+  const out = (a + d) | 0, t = b << 9;
+  c ^= a;
+  d ^= b;
+  b ^= c;
+  a ^= d;
+  c ^= t;
+  d = (d << 11) | (d >>> 21);
+  state[0] = a;
+  state[1] = b;
+  state[2] = c;
+  state[3] = d;
+  return out;
 }
 
 function exponential() {
-  if (nextExponential === BLOCK) fillExponentials();
-  return exponentials[nextExponential++];
+  return -Math.log((word() >>> 0) * 2 ** -32 + 2 ** -33);
 }
 
+let spare = 0, hasSpare = false;
+
+/** Marsaglia's polar method, the second value kept. */
 function lognormal() {
-  if (nextLognormal === BLOCK) fillLognormals();
-  return lognormals[nextLognormal++];
+  if (hasSpare) {
+    hasSpare = false;
+    return Math.exp(LOG_MEAN + LOG_SD * spare);
+  }
+  let u, v, s;
+  do {
+    u = word() * 2 ** -31 + 2 ** -32;
+    v = word() * 2 ** -31 + 2 ** -32;
+    s = u * u + v * v;
+  } while (s >= 1);
+  const scale = Math.sqrt((-2 * Math.log(s)) / s);
+  spare = v * scale;
+  hasSpare = true;
+  return Math.exp(LOG_MEAN + LOG_SD * u * scale);
 }
 
-/** @typedef {{ calls: number, answered: number, answeredWithin: number, abandoned: number, waitAnswered: number }} Totals */
-
-/** @param {number} days @param {number} seed a 32-bit integer @returns {Totals} */
+/** @param {number} days @param {number} seed */
 export function limitA(days, seed) {
   start(seed);
-  // The agents' finishes in ascending order in a window that moves up by one with each call served: the earliest
-  // drops out below and the new one is inserted from above, where it usually belongs.
-  const finish = new Float64Array(AGENTS_A + MOST_CALLS);
-  let calls = 0, abandoned = 0, late = 0, waitAnswered = 0;
+  let calls = 0, answered = 0, answeredWithin = 0, abandoned = 0, waitAnswered = 0;
+  const finish = new Float64Array(AGENTS + 1); // falling: the soonest last
+  const came = new Float64Array(RING), leaves = new Float64Array(RING);
   for (let day = 0; day < days; day++) {
-    let first = 0;
-    finish.fill(0, 0, AGENTS_A);
-    for (let t = MEAN_GAP_A * exponential(); t < DAY; t += MEAN_GAP_A * exponential()) {
-      calls++;
-      const free = finish[first];
-      let begin = t;
-      if (free > t) {
-        const wait = free - t;
-        if (MEAN_PATIENCE * exponential() < wait) { abandoned++; continue; }
-        waitAnswered += wait;
-        if (wait > THRESHOLD) late++;
-        begin = free;
+    let busy = 0, head = 0, tail = 0, arrival = GAP_A * exponential();
+    for (;;) {
+      const soonest = busy > 0 ? finish[busy - 1] : Infinity;
+      let now;
+      if (arrival < soonest && arrival < DAY) {
+        calls++;
+        now = arrival;
+        arrival += GAP_A * exponential();
+        if (busy === AGENTS) {
+          came[tail] = now;
+          leaves[tail] = now + PATIENCE * exponential();
+          tail = (tail + 1) & (RING - 1);
+          continue;
+        }
+        answered++;
+        answeredWithin++;
+      } else {
+        if (soonest === Infinity) break;
+        busy--;
+        now = soonest;
+        let taken = false;
+        while (head !== tail && !taken) {
+          if (leaves[head] < now) abandoned++;
+          else {
+            const wait = now - came[head];
+            answered++;
+            waitAnswered += wait;
+            if (wait <= THRESHOLD) answeredWithin++;
+            taken = true;
+          }
+          head = (head + 1) & (RING - 1);
+        }
+        if (!taken) continue;
       }
-      const end = begin + MEAN_HANDLE * exponential();
-      first++;
-      let j = first + AGENTS_A - 1;
-      while (finish[j - 1] > end) { finish[j] = finish[j - 1]; j--; } // stops at the one that dropped out
-      finish[j] = end;
+      const time = now + HANDLE * exponential();
+      let at = busy++;
+      for (; at > 0 && finish[at - 1] < time; at--) finish[at] = finish[at - 1];
+      finish[at] = time;
     }
   }
-  const answered = calls - abandoned;
-  return { calls, answered, answeredWithin: answered - late, abandoned, waitAnswered };
+  return { calls, answered, answeredWithin, abandoned, waitAnswered };
 }
 
-/** @param {number} days @param {number} seed a 32-bit integer @returns {Totals} */
+/** @param {number} days @param {number} seed */
 export function limitB(days, seed) {
   start(seed);
-  const finish = new Float64Array(GENERALISTS + 3); // ascending within each group of three
-  let calls = 0, abandoned = 0, late = 0, waitAnswered = 0;
+  let calls = 0, answered = 0, answeredWithin = 0, abandoned = 0, waitAnswered = 0;
+  const finish = new Float64Array(AGENTS + 1), group = new Int32Array(AGENTS + 1);
+  const came = new Float64Array(TYPES * RING), leaves = new Float64Array(TYPES * RING);
+  const head = new Int32Array(TYPES), tail = new Int32Array(TYPES), idle = new Int32Array(TYPES + 1);
   for (let day = 0; day < days; day++) {
-    finish.fill(0);
-    for (let t = MEAN_GAP_B * exponential(); t < DAY; t += MEAN_GAP_B * exponential()) {
-      calls++;
-      let group = 3 * (((word() >>> 0) * (3 * 2 ** -32)) | 0);
-      let free = finish[group];
-      let begin = t;
-      if (free > t) {
-        const generalist = finish[GENERALISTS];
-        if (generalist < free) { free = generalist; group = GENERALISTS; }
-        if (free > t) {
-          const wait = free - t;
-          if (MEAN_PATIENCE * exponential() < wait) { abandoned++; continue; }
-          waitAnswered += wait;
-          if (wait > THRESHOLD) late++;
-          begin = free;
+    head.fill(0);
+    tail.fill(0);
+    idle.fill(3);
+    let busy = 0, waiting = 0, arrival = GAP_B * exponential();
+    for (;;) {
+      const soonest = busy > 0 ? finish[busy - 1] : Infinity;
+      let now, by;
+      if (arrival < soonest && arrival < DAY) {
+        calls++;
+        now = arrival;
+        const type = ((word() >>> 0) * (TYPES * 2 ** -32)) | 0;
+        arrival += GAP_B * exponential();
+        by = idle[type] > 0 ? type : GENERALIST;
+        if (idle[by] === 0) {
+          const at = type * RING + tail[type];
+          came[at] = now;
+          leaves[at] = now + PATIENCE * exponential();
+          tail[type] = (tail[type] + 1) & (RING - 1);
+          waiting++;
+          continue;
+        }
+        idle[by]--;
+        answered++;
+        answeredWithin++;
+      } else {
+        if (soonest === Infinity) break;
+        now = soonest;
+        by = group[--busy];
+        let taken = false;
+        while (waiting > 0 && !taken) {
+          let type = by;
+          if (by === GENERALIST) {
+            for (let k = 0, longest = Infinity; k < TYPES; k++) {
+              if (head[k] === tail[k] || came[k * RING + head[k]] >= longest) continue;
+              longest = came[k * RING + head[k]];
+              type = k;
+            }
+          }
+          if (head[type] === tail[type]) break;
+          const at = type * RING + head[type];
+          head[type] = (head[type] + 1) & (RING - 1);
+          waiting--;
+          if (leaves[at] < now) abandoned++;
+          else {
+            const wait = now - came[at];
+            answered++;
+            waitAnswered += wait;
+            if (wait <= THRESHOLD) answeredWithin++;
+            taken = true;
+          }
+        }
+        if (!taken) {
+          idle[by]++;
+          continue;
         }
       }
-      const end = begin + lognormal();
-      const second = finish[group + 1];
-      if (end <= second) { finish[group] = end; continue; }
-      finish[group] = second;
-      const third = finish[group + 2];
-      if (end <= third) finish[group + 1] = end;
-      else { finish[group + 1] = third; finish[group + 2] = end; }
+      const time = now + lognormal();
+      let at = busy++;
+      for (; at > 0 && finish[at - 1] < time; at--) {
+        finish[at] = finish[at - 1];
+        group[at] = group[at - 1];
+      }
+      finish[at] = time;
+      group[at] = by;
     }
   }
-  const answered = calls - abandoned;
-  return { calls, answered, answeredWithin: answered - late, abandoned, waitAnswered };
+  return { calls, answered, answeredWithin, abandoned, waitAnswered };
 }

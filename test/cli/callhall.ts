@@ -28,11 +28,13 @@ export function callhall(args: readonly string[], options: Options = {}): Promis
   return ended(process.execPath, [options.main ?? main, ...args], options);
 }
 
+/** Settings of the terminal that runs the tests, left out. */
+const plain = { NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_OPTIONS: undefined };
+
 /** Run a program to its end, for at most half a minute. */
 export function ended(program: string, args: readonly string[], { cwd = root, env = {}, meanwhile }: Options = {}): Promise<Ended> {
-  const { NO_COLOR: _, FORCE_COLOR: __, NODE_OPTIONS: ___, ...inherited } = process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: { ...inherited, ...env }, stdio: ["ignore", "pipe", "pipe"], timeout: 30_000, killSignal: "SIGKILL" });
+    const child = spawn(program, args, { cwd, env: { ...process.env, ...plain, ...env }, stdio: ["ignore", "pipe", "pipe"], timeout: 30_000, killSignal: "SIGKILL" });
     let stdout = "", stderr = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => { stdout += text; });
     child.stderr.setEncoding("utf8").on("data", (text: string) => { stderr += text; });

@@ -31,7 +31,7 @@ test("a missed target is no failure", async () => {
   expect(await callhall(["run", shipped("peak-day.yaml"), "--days", "40"])).toMatchObject({ code: 0, stderr: "" });
 });
 
-test.each<[string, string[], RegExp]>([
+test.concurrent.each<[string, string[], RegExp]>([
   ["no command", [], /^Usage: callhall/],
   ["an unknown command", ["simulate"], /unknown command 'simulate'/],
   ["no file", ["run"], /missing required argument 'file'/],

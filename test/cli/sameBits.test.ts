@@ -3,7 +3,7 @@ import { callhall, shipped } from "./callhall.ts";
 
 const printed = async (name: string, ...args: string[]) => (await callhall(["run", shipped(name), "--days", "200", "--json", ...args])).stdout;
 
-test.each(["usual-day.yaml", "lunches-and-lines.yaml", "specialised-teams.yaml"])("%s gives the same bytes with one, two and three workers", async (name) => {
+test.concurrent.each(["usual-day.yaml", "lunches-and-lines.yaml", "specialised-teams.yaml"])("%s gives the same bytes with one, two and three workers", async (name) => {
   const one = await printed(name, "--workers", "1");
   expect(JSON.parse(one)).toMatchObject({ days: 200 });
   expect(await printed(name, "--workers", "2")).toBe(one);

@@ -32,24 +32,30 @@ function overDays(scenario: Scenario, days: number, seed: string, see: (contacts
   }
 }
 
+/** Of a single type: the first contact of each of five intervals, and past the last. */
+function startsOf({ cell, count }: Contacts): number[] {
+  const starts = new Array<number>(6).fill(0);
+  for (let i = 0; i < count; i++) for (let later = cell[i] + 1; later <= 5; later++) starts[later]++;
+  return starts;
+}
+
 /** What the contacts of a type own on one day: when they come and their luck. */
 function luckOf(scenario: Scenario, type: string, day: number, seed = "luck") {
-  let luck: { arrival: number[]; handleTime: number[]; patience: number[]; balks: number[] } | undefined;
-  const t = Object.keys(scenario.contacts).indexOf(type), intervals = 5;
+  const t = Object.keys(scenario.contacts).indexOf(type);
   const model = compile(scenario), engine = new Day(model, seed), record = createDayRecord(model);
   engine.simulate(day, record);
-  const { contacts } = engine, from = contacts.firstOf[t * intervals], to = contacts.firstOf[(t + 1) * intervals];
-  luck = {
-    arrival: Array.from(contacts.arrival.subarray(from, to)), handleTime: Array.from(contacts.handleTime.subarray(from, to)),
-    patience: Array.from(contacts.patience.subarray(from, to)), balks: Array.from(contacts.balks.subarray(from, to)),
+  const { contacts } = engine, mine = (_: number, i: number) => i < contacts.count && contacts.type[i] === t;
+  return {
+    arrival: Array.from(contacts.arrival.filter(mine)), handleTime: Array.from(contacts.handleTime.filter(mine)),
+    patience: Array.from(contacts.patience.filter(mine)), balks: Array.from(contacts.balks.filter(mine)),
   };
-  return luck;
 }
 
 describe("arrivals", () => {
   const DAYS = 20_000, expected = [5, 20, 0, 25, 10];
   const counts = expected.map(() => new Float64Array(DAYS)), positions: number[][] = expected.map(() => []);
-  overDays(scenarioOf({ calls }), DAYS, "poisson", ({ firstOf, arrival }, day) => {
+  overDays(scenarioOf({ calls }), DAYS, "poisson", (contacts, day) => {
+    const firstOf = startsOf(contacts), { arrival } = contacts;
     for (let i = 0; i < 5; i++) {
       counts[i][day] = firstOf[i + 1] - firstOf[i];
       if (day < 4000) for (let c = firstOf[i]; c < firstOf[i + 1]; c++) positions[i].push((arrival[c] - i * INTERVAL) / INTERVAL);
@@ -89,10 +95,11 @@ describe("arrivals", () => {
 
   test("come in order and in the interval in which they are counted, over all types together", () => {
     overDays(scenarioOf({ calls, mail: { ...calls, volume: 200, profile: [5, 1, 1, 1, 0] }, none: { ...calls, volume: 0 } }), 300, "order", (contacts) => {
-      const { order, arrival, count, cell } = contacts;
+      const { order, arrival, count, cell, type } = contacts;
       for (let i = 0; i < count; i++) {
         if (i > 0) expect(arrival[order[i]]).toBeGreaterThanOrEqual(arrival[order[i - 1]]);
-        expect(Math.floor(arrival[order[i]] / INTERVAL)).toBe(cell[order[i]] % 5);
+        expect(Math.floor(arrival[i] / INTERVAL)).toBe(cell[i] % 5);
+        expect(Math.floor(cell[i] / 5)).toBe(type[i]);
       }
       expect(new Set(order.subarray(0, count)).size).toBe(count);
     });
@@ -195,7 +202,8 @@ describe("busyness from day to day", () => {
   for (const cv of [0.2, 1]) {
     test(`of cv ${cv}: the number of contacts keeps its mean and has variance mean + cv^2 mean^2`, () => {
       const days = 20_000, counts = new Float64Array(days), halves = [new Float64Array(days), new Float64Array(days)];
-      overDays(scenarioOf({ calls: { ...calls, dayToDayCv: cv } }), days, "busy", ({ count, firstOf }, day) => {
+      overDays(scenarioOf({ calls: { ...calls, dayToDayCv: cv } }), days, "busy", (contacts, day) => {
+        const { count } = contacts, firstOf = startsOf(contacts);
         counts[day] = count;
         halves[0][day] = firstOf[2];
         halves[1][day] = count - firstOf[2];

@@ -129,6 +129,12 @@ describe("the nth duration belongs to contact n", () => {
     durations({ distribution: "lognormal", mean: 200, cv: 0.8 }, 5000).forEach((x, i) => { expect(x / lognormal[i]).toBeCloseTo(2, 12); });
   });
 
+  test("so that lognormals of any mean and spread are one sequence of normals, exp(mu + sigma z) with sigma^2 = ln(1 + cv^2) and mu = ln(mean) - sigma^2 / 2", () => {
+    const normalsOf = (mean: number, cv: number) => durations({ distribution: "lognormal", mean, cv }, 1000).map((x) => (Math.log(x) - Math.log(mean) + Math.log(1 + cv * cv) / 2) / Math.sqrt(Math.log(1 + cv * cv)));
+    const z = normalsOf(1, 1);
+    for (const [mean, cv] of [[330, 0.1], [180, 0.8], [0.5, 2], [60, 10]]) normalsOf(mean, cv).forEach((x, i) => { expect(x).toBeCloseTo(z[i], 11); });
+  });
+
   test("so that a lognormal of another spread keeps every contact's rank, and a Weibull of shape 1 is the exponential", () => {
     const narrow = durations({ distribution: "lognormal", mean: 330, cv: 0.3 }, 2000), wide = durations({ distribution: "lognormal", mean: 330, cv: 1.2 }, 2000);
     const ranks = (values: Float64Array) => Array.from(values.keys()).sort((a, b) => values[a] - values[b]);

@@ -94,6 +94,31 @@ for (const way of ["column", "single"] as const) {
   });
 }
 
+describe("the tails, drawn on purpose by words that fall outside the base layer", () => {
+  const n = 200 * CHUNK;
+
+  /** All variates of a word repeated: each goes its own way through the retries. */
+  function drawBeyond(word: number, fill: (words: Int32Array, retries: Stream, out: Float64Array) => void): Float64Array {
+    const [, retries] = streams(5), out = new Float64Array(n), words = new Int32Array(CHUNK).fill(word);
+    for (let at = 0; at < n; at += CHUNK) fill(words, retries, out.subarray(at, at + CHUNK));
+    return out;
+  }
+
+  test("of exponentials exceed the end of the table, 7.697, by an exponential", () => {
+    const excess = drawBeyond(0xffffff00 | 0, (words, retries, out) => { fillExponentials(words, retries, 1, out, 0, CHUNK); }).map((x) => x - 7.69711747013104972);
+    const { mean } = describeSample(excess);
+    expect(Math.abs(mean - 1)).toBeLessThan(4.5 / Math.sqrt(n));
+    expect(kolmogorovTest(excess, (x) => 1 - Math.exp(-x))).toBeGreaterThan(HARDLY_EVER);
+  });
+
+  for (const [side, word] of [[1, 0x7fffff00], [-1, 0x80000000 | 0]] as const) {
+    test(`of normals follow the normal beyond ${side * 3.654}`, () => {
+      const tail = drawBeyond(word, (words, retries, out) => { fillNormals(words, retries, out, 0, CHUNK); }).map((x) => side * x);
+      expect(kolmogorovTest(tail, (x) => (x < 3.6541528853610088 ? 0 : 1 - normalTail(x) / normalTail(3.6541528853610088)))).toBeGreaterThan(HARDLY_EVER);
+    });
+  }
+});
+
 describe("a column of variates", () => {
   test("is filled between its bounds only", () => {
     const [stream, retries] = streams(3), out = new Float64Array(10).fill(-99);

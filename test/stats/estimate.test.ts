@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { estimate, pairsOf } from "../../sim/stats/estimate.ts";
+import { estimatorOf, pairsOf } from "../../sim/stats/estimate.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES, type Measure } from "../../sim/stats/measures.ts";
 import { BlockMoments, type Moments, type MomentsShape } from "../../sim/stats/moments.ts";
 import { normals, uniforms } from "./random.ts";
@@ -21,7 +21,7 @@ function momentsOf(days: readonly (readonly number[])[], of: Iterable<Measure> =
 
 const estimateOf = (measure: Measure, days: readonly (readonly number[])[]) => {
   const [shape, moments] = momentsOf(days);
-  return estimate(measure, shape, moments, 0);
+  return estimatorOf(measure, shape)(moments, 0);
 };
 
 /** What a measure sums up on one day: numerator and denominator. */

@@ -3,7 +3,7 @@ import {
   ABANDONED, ABANDONED_WITHIN, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, CONTACT_COUNTERS, GROUP_COUNTERS, LONGEST, LOST_AT_CLOSE, OFFERED, OVERRUN, PAID,
   ROSTERED, STAFFED, WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED,
 } from "../../sim/engine/dayRecord.ts";
-import { estimate, pairsOf } from "../../sim/stats/estimate.ts";
+import { estimatorOf, pairsOf } from "../../sim/stats/estimate.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES, type Measure } from "../../sim/stats/measures.ts";
 import { BlockMoments, type MomentsShape } from "../../sim/stats/moments.ts";
 
@@ -12,7 +12,7 @@ function measuresOf<Name extends string>(table: Record<Name, Measure>, counters:
   const shape: MomentsShape = { cells: 1, counters, pairs: pairsOf(Object.values<Measure>(table)) }, block = new BlockMoments(shape, 1);
   block.add(Float64Array.from({ length: counters }, (_, counter) => day[counter] ?? 0));
   const moments = block.take();
-  return Object.fromEntries(Object.entries<Measure>(table).map(([name, measure]) => [name, estimate(measure, shape, moments, 0).mean])) as Record<Name, number | null>;
+  return Object.fromEntries(Object.entries<Measure>(table).map(([name, measure]) => [name, estimatorOf(measure, shape)(moments, 0).mean])) as Record<Name, number | null>;
 }
 
 describe("the definitions of service level", () => {

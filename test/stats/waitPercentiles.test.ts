@@ -69,6 +69,13 @@ describe("percentiles of the wait", () => {
     expect(tally.percentile(0.9)).toBeLessThanOrEqual(101.6);
   });
 
+  test("are 0 where just the share asked for does not wait at all, whatever 1 - 0.9 is in doubles", () => {
+    for (const [p, n] of [[0.9, 10], [0.9, 20], [0.9, 50], [0.99, 100], [0.5, 2], [0.9, 1000]]) {
+      const late = Math.round(n * (1 - p)), tally = tallyOf([[...Array<number>(n - late).fill(0), ...Array<number>(late).fill(100)]]);
+      expect(tally.percentile(p), `${late} of ${n} wait`).toBe(0);
+    }
+  });
+
   test("never fall as the share grows", () => {
     const uniform = uniforms("wait"), tally = tallyOf(Array.from({ length: 5 }, () => Array.from({ length: 200 }, () => (uniform() < 0.4 ? 0 : 300 * uniform() ** 2))));
     for (let p = 0, last = 0; p <= 1; p += 1 / 256) {
