@@ -36,8 +36,7 @@ export class Contacts {
   private readonly model: Model;
   private readonly luck: Luck;
   private readonly arranged: boolean;
-  /** Scratch of the sort: contacts before an interval, a contact's slot, the next free place of a slot. */
-  private readonly before: Int32Array;
+  /** Scratch of the sort: a contact's slot, the next free place of a slot. */
   private readonly slotOf: Int32Array;
   private readonly slot: Int32Array;
 
@@ -47,8 +46,8 @@ export class Contacts {
     this.luck = luck;
     this.arranged = arranged;
     this.order = new Int32Array(room);
-    this.type = new Uint16Array(room);
-    this.cell = new Int32Array(room);
+    this.type = arranged ? new Uint16Array(room) : luck.type;
+    this.cell = arranged ? new Int32Array(room) : luck.cell;
     this.arrival = arranged ? new Float64Array(room) : luck.arrival;
     this.handleTime = arranged ? new Float64Array(room) : luck.handleTime;
     this.patience = arranged ? new Float64Array(room) : luck.patience;
@@ -59,7 +58,6 @@ export class Contacts {
     this.finish = new Float64Array(room);
     this.behind = new Int32Array(room);
     this.late = new Int32Array(room);
-    this.before = new Int32Array(model.intervals + 1);
     this.slotOf = new Int32Array(several ? room : 0);
     this.slot = new Int32Array(several ? 2 * room + 1 : 0);
   }
@@ -71,57 +69,58 @@ export class Contacts {
     this.outcome.fill(ANSWERED_AT_ONCE, 0, this.count);
     this.wait.fill(0, 0, this.count);
     this.lateCount = 0;
-    for (let cell = 0, type = 0; type < model.types; type++) {
-      this.type.fill(type, luck.firstOf[cell], luck.firstOf[cell + model.intervals]);
-      for (let i = 0; i < model.intervals; i++, cell++) this.cell.fill(cell, luck.firstOf[cell], luck.firstOf[cell + 1]);
-    }
     if (model.types === 1) for (let i = 0; i < this.count; i++) this.order[i] = i;
-    else this.sort();
-    if (this.arranged) this.arrange();
+    else for (let i = 0, first = 0; i < model.intervals; i++) {
+      const end = this.sortInterval(i, first);
+      if (this.arranged) this.arrange(first, end);
+      first = end;
+    }
   }
 
   /**
-   * Order of arrival over all types. Within an interval arrivals are spread evenly, so an interval of n contacts is cut
-   * into 2 n slots: each contact goes to its slot, then one insertion pass mends the few that share one.
+   * Order of arrival over all types in an interval; `first` contacts came before it. Returns how many came until its end.
+   * Within an interval arrivals are spread evenly, so that of n contacts is cut into 2 n slots: each contact goes to its slot,
+   * then one insertion pass mends the few that share one.
    */
-  private sort(): void {
-    const { count, order, before, slotOf, slot } = this;
+  private sortInterval(interval: number, first: number): number {
+    const { order, slotOf, slot } = this;
     const { arrival, firstOf } = this.luck;
-    const { types, intervals, interval } = this.model;
-    before.fill(0);
-    for (let cell = 0; cell < types * intervals; cell++) before[cell % intervals + 1] += firstOf[cell + 1] - firstOf[cell];
-    for (let i = 0; i < intervals; i++) before[i + 1] += before[i];
-    slot.fill(0, 0, 2 * count + 1);
-    for (let cell = 0; cell < types * intervals; cell++) {
-      const i = cell % intervals, base = 2 * before[i], slots = 2 * before[i + 1] - base, end = firstOf[cell + 1];
-      const scale = slots / interval, opens = i * interval;
-      for (let contact = firstOf[cell]; contact < end; contact++) {
-        const at = base + Math.min(slots - 1, ((arrival[contact] - opens) * scale) | 0);
-        slotOf[contact] = at;
+    const { types, intervals, interval: seconds } = this.model;
+    let n = 0;
+    for (let cell = interval; cell < types * intervals; cell += intervals) n += firstOf[cell + 1] - firstOf[cell];
+    if (n === 0) return first;
+    const slots = 2 * n, scale = slots / seconds, opens = interval * seconds;
+    slot.fill(0, 0, slots + 1);
+    for (let cell = interval, k = 0; cell < types * intervals; cell += intervals) {
+      for (let contact = firstOf[cell]; contact < firstOf[cell + 1]; contact++, k++) {
+        const at = Math.min(slots - 1, ((arrival[contact] - opens) * scale) | 0);
+        slotOf[k] = at;
         slot[at + 1]++;
       }
     }
-    for (let i = 0, sum = 0; i < 2 * count; i++) slot[i] = sum += slot[i];
-    for (let contact = 0; contact < count; contact++) order[slot[slotOf[contact]]++] = contact;
-    for (let i = 1, latest = arrival[order[0]]; i < count; i++) {
+    for (let i = 0, sum = first; i < slots; i++) slot[i] = sum += slot[i];
+    for (let cell = interval, k = 0; cell < types * intervals; cell += intervals) {
+      for (let contact = firstOf[cell]; contact < firstOf[cell + 1]; contact++, k++) order[slot[slotOf[k]]++] = contact;
+    }
+    for (let i = first + 1, latest = arrival[order[first]]; i < first + n; i++) {
       const contact = order[i], time = arrival[contact];
       if (time >= latest) {
         latest = time;
         continue;
       }
       let j = i;
-      for (; j > 0 && arrival[order[j - 1]] > time; j--) order[j] = order[j - 1];
+      for (; j > first && arrival[order[j - 1]] > time; j--) order[j] = order[j - 1];
       order[j] = contact;
     }
+    return first + n;
   }
 
-  /** Copy the columns into order of arrival, so that the day reads them from front to back. */
-  private arrange(): void {
-    const { luck, count, order, slotOf: cellOf, cell, type, arrival, handleTime, patience, balks } = this; // slots are done with
+  /** Copy luck's columns into order of arrival, so that the day reads them from front to back. */
+  private arrange(first: number, end: number): void {
+    const { luck, order, cell, type, arrival, handleTime, patience, balks } = this;
     const { intervals } = this.model;
-    cellOf.set(cell.subarray(0, count));
-    for (let i = 0; i < count; i++) {
-      const from = order[i], of = cellOf[from];
+    for (let i = first; i < end; i++) {
+      const from = order[i], of = luck.cell[from];
       cell[i] = of;
       type[i] = of / intervals; // whole part: the column holds whole numbers
       arrival[i] = luck.arrival[from];

@@ -15,6 +15,8 @@ export class Luck {
   count = 0;
   /** The contacts of a cell: firstOf[cell] .. firstOf[cell + 1]. */
   readonly firstOf: Int32Array;
+  readonly type: Uint16Array;
+  readonly cell: Int32Array;
   /** Seconds from the opening; durations in seconds. */
   readonly arrival: Float64Array;
   readonly handleTime: Float64Array;
@@ -32,6 +34,8 @@ export class Luck {
     this.model = model;
     this.keys = keys;
     this.firstOf = new Int32Array(model.types * model.intervals + 1);
+    this.type = new Uint16Array(room);
+    this.cell = new Int32Array(room);
     this.arrival = new Float64Array(room);
     this.handleTime = new Float64Array(room);
     this.patience = new Float64Array(room);
@@ -64,6 +68,16 @@ export class Luck {
       }
     }
     this.firstOf[model.types * model.intervals] = this.count;
+    this.number();
+  }
+
+  /** Write each contact's type and cell beside it. */
+  private number(): void {
+    const { firstOf, type: types, cell: cells } = this, { intervals } = this.model;
+    for (let cell = 0, type = 0; type < this.model.types; type++) {
+      types.fill(type, firstOf[cell], firstOf[cell + intervals]);
+      for (let i = 0; i < intervals; i++, cell++) cells.fill(cell, firstOf[cell], firstOf[cell + 1]);
+    }
   }
 
   private restart(type: number, purpose: number, day: number): void {

@@ -71,7 +71,8 @@ for (const [name, text, calls] of /** @type {[string, string, number][]} */ ([
 /** Wall-clock seconds of a run with so many threads. @param {number} workers */
 async function wall(workers) {
   const started = process.hrtime.bigint();
-  await withSimulator(workers, (simulateBlocks) => run({ scenario: base, days: 40_000, seed: "1" }, simulateBlocks, () => {}));
+  const job = { scenario: base, days: 40_000, seed: "1" };
+  await withSimulator([job], workers, (simulateBlocks) => run(job, simulateBlocks, () => {}));
   return Number(process.hrtime.bigint() - started) / 1e9;
 }
 const times = [];
