@@ -92,7 +92,8 @@ export class Contacts {
     const slots = 2 * n, scale = slots / seconds, opens = interval * seconds;
     slot.fill(0, 0, slots + 1);
     for (let cell = interval, k = 0; cell < types * intervals; cell += intervals) {
-      for (let contact = firstOf[cell]; contact < firstOf[cell + 1]; contact++, k++) {
+      const end = firstOf[cell + 1];
+      for (let contact = firstOf[cell]; contact < end; contact++, k++) {
         const at = Math.min(slots - 1, ((arrival[contact] - opens) * scale) | 0);
         slotOf[k] = at;
         slot[at + 1]++;
@@ -100,7 +101,8 @@ export class Contacts {
     }
     for (let i = 0, sum = first; i < slots; i++) slot[i] = sum += slot[i];
     for (let cell = interval, k = 0; cell < types * intervals; cell += intervals) {
-      for (let contact = firstOf[cell]; contact < firstOf[cell + 1]; contact++, k++) order[slot[slotOf[k]]++] = contact;
+      const end = firstOf[cell + 1];
+      for (let contact = firstOf[cell]; contact < end; contact++, k++) order[slot[slotOf[k]]++] = contact;
     }
     for (let i = first + 1, latest = arrival[order[first]]; i < first + n; i++) {
       const contact = order[i], time = arrival[contact];

@@ -82,9 +82,10 @@ export class Day {
         arrives = arrived < count ? arrival[order[arrived]] : Infinity;
         if (limited && this.findsNoLine(contact, now)) continue;
         group = NOBODY;
-        const end = groupsFrom[types[contact] + 1];
-        for (let i = groupsFrom[types[contact]]; i < end; i++) {
-          if (idle[groupsOf[i]] > 0) { group = groupsOf[i]; break; }
+        const type = types[contact], end = groupsFrom[type + 1];
+        for (let i = groupsFrom[type]; i < end; i++) {
+          const candidate = groupsOf[i];
+          if (idle[candidate] > 0) { group = candidate; break; }
         }
         if (group === NOBODY) {
           this.wait(contact);
