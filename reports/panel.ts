@@ -3,7 +3,7 @@
 
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
-import { trusted, type Html } from "./page.ts";
+import { Html } from "./page.ts";
 import { clockOfHours, decimal, targetPercent } from "./words.ts";
 
 export const WIDTH = 320, LEFT = 41, RIGHT = 20;
@@ -27,6 +27,23 @@ export interface Panel {
   readonly marks: Plot.Markish[];
 }
 
+/** A drawn panel: SVG for the page, and its parts for a slide. */
+export class Chart extends Html {
+  readonly height: number;
+  /** For those who cannot see it, as plain text. */
+  readonly title: string;
+  readonly desc: string;
+  /** What is drawn, without the frame around it. */
+  readonly drawing: string;
+  constructor(svg: string, { title, desc, height }: Panel, drawing: string) {
+    super(svg);
+    this.height = height;
+    this.title = title;
+    this.desc = desc;
+    this.drawing = drawing;
+  }
+}
+
 let page: Document | undefined;
 
 /** One document for all charts, made when the first is drawn: starting jsdom takes a good part of a second. */
@@ -35,7 +52,8 @@ function documentOfCharts(): Document {
   return page;
 }
 
-export function panel({ id, title, desc, height, x, y, margin = {}, marks }: Panel): Html {
+export function panel(given: Panel): Chart {
+  const { id, title, desc, height, x, y, margin = {}, marks } = given;
   const document = documentOfCharts();
   const svg = Plot.plot({
     document, className: "chart", width: WIDTH, height,
@@ -45,9 +63,10 @@ export function panel({ id, title, desc, height, x, y, margin = {}, marks }: Pan
   svg.querySelector("style")?.remove(); // said once in the page's style sheet
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-labelledby", `${id}-title ${id}-desc`);
-  svg.prepend(describe(document, "title", `${id}-title`, title), describe(document, "desc", `${id}-desc`, desc));
   for (const element of svg.querySelectorAll("*")) roundCoordinates(element);
-  return trusted(svg.outerHTML);
+  const drawing = svg.innerHTML;
+  svg.prepend(describe(document, "title", `${id}-title`, title), describe(document, "desc", `${id}-desc`, desc));
+  return new Chart(svg.outerHTML, given, drawing);
 }
 
 function describe(document: Document, tag: "title" | "desc", id: string, text: string): Element {
@@ -68,8 +87,8 @@ function roundCoordinates(element: Element): void {
 const COORDINATES = ["d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "transform"];
 
 /** What the y axis measures, above the frame at its left edge. */
-export const above = (text: string, left = LEFT): Plot.Markish =>
-  Plot.text([text], { frameAnchor: "top-left", textAnchor: "start", lineAnchor: "top", dx: -left, dy: -21, fill: MUTED });
+export const above = (text: string, left = LEFT, higher = 0): Plot.Markish =>
+  Plot.text([text], { frameAnchor: "top-left", textAnchor: "start", lineAnchor: "top", dx: -left, dy: -21 - higher, fill: MUTED });
 
 /** What the x axis measures, below its ticks. */
 export const beneath = (text: string): Plot.Markish => Plot.text([text], { frameAnchor: "bottom", lineAnchor: "bottom", dy: 37, fill: MUTED });
@@ -86,20 +105,28 @@ export const percentScale = (): Plot.Markish[] => verticalScale([0, 20, 40, 60, 
 /** Round numbers from 0 up to about `most`, four or five of them. */
 export function roundTicks(most: number): number[] {
   const raw = Math.max(most, 1) / 4, magnitude = 10 ** Math.floor(Math.log10(raw));
-  const step = Math.max(1, magnitude * ([1, 2, 5, 10].find((factor) => factor * magnitude >= raw) ?? 10));
+  const step = Math.max(1, magnitude * ([1, 2, ...(magnitude >= 10 ? [2.5] : []), 5, 10].find((factor) => factor * magnitude >= raw) ?? 10));
   return Array.from({ length: Math.ceil(most / step) + 1 }, (_, i) => i * step);
 }
 
-/** Agents beside the axis: the margin holds five characters. */
+/** Shares from 0 up to about `most`, at least a fifth, at most all; in points. */
+export function shareTicks(most: number): number[] {
+  const highest = Math.min(100, Math.max(20, most)), step = [5, 10, 20].find((points) => highest / points <= 5) ?? 25;
+  return Array.from({ length: Math.ceil(highest / step) + 1 }, (_, i) => i * step);
+}
+
+/** Agents or contacts beside the axis: the margin holds five characters. */
 export const agentTick = (tick: number): string => (tick >= 10_000 ? `${decimal(tick / 1000, 0)}k` : decimal(tick, 0));
 
 const CLOCK_STEPS = [0.25, 0.5, 1, 2, 3, 4, 6]; // hours
 
 /** Clock times below the frame, at most five, on round hours. */
-export function clockAxis([from, to]: readonly [number, number]): Plot.Markish {
+export const clockAxis = (hours: readonly [number, number]): Plot.Markish =>
+  Plot.axisX(clockTicks(hours), { tickFormat: clockOfHours, tickSize: 4, stroke: MUTED, fill: MUTED, strokeWidth: 1 });
+
+export function clockTicks([from, to]: readonly [number, number]): number[] {
   const inside = (step: number) => Array.from({ length: Math.floor(to / step) - Math.ceil(from / step) + 1 }, (_, i) => (Math.ceil(from / step) + i) * step);
-  const step = CLOCK_STEPS.find((hours) => inside(hours).length <= 5) ?? 6;
-  return Plot.axisX(inside(step), { tickFormat: clockOfHours, tickSize: 4, stroke: MUTED, fill: MUTED, strokeWidth: 1 });
+  return inside(CLOCK_STEPS.find((hours) => inside(hours).length <= 5) ?? 6);
 }
 
 /** The target, dashed and named at the right. */

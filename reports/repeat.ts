@@ -1,6 +1,7 @@
 // How to repeat the page: the command, the version, the seed, and the text of every scenario.
 
 import { html, type Html } from "./page.ts";
+import { precisionReached } from "./precision.ts";
 import { shared, type View } from "./view.ts";
 import { integer, plural } from "./words.ts";
 
@@ -21,4 +22,4 @@ export function repeat(views: readonly View[], files: readonly File[], command: 
 </footer>`;
 }
 
-const seedAndDays = ({ result: { seed, days } }: View): string => `seed “${seed}” · ${integer(days)} ${plural(days, "day")}`;
+const seedAndDays = ({ result }: View): string => `seed “${result.seed}” · ${integer(result.days)} ${plural(result.days, "day")}${precisionReached(result)}`;

@@ -6,12 +6,11 @@ import { card } from "./card.ts";
 import { headline } from "./finding.ts";
 import { shortened, toldApart } from "./names.ts";
 import { html, trusted, unbroken } from "./page.ts";
-import { repeat } from "./repeat.ts";
+import { chartRows } from "./questions.ts";
+import { repeat, type File } from "./repeat.ts";
 import { row } from "./row.ts";
-import { agentsRow } from "./rows/agentsByInterval.ts";
-import { daysRow } from "./rows/dayDistribution.ts";
-import { levelRow } from "./rows/serviceLevelByInterval.ts";
 import { STYLE } from "./style.ts";
+import { badDayRow } from "./tables/badDay.ts";
 import { groupRow } from "./tables/byGroup.ts";
 import { intervalRow } from "./tables/byInterval.ts";
 import { typeRow } from "./tables/byType.ts";
@@ -25,6 +24,8 @@ export interface ReportPart {
   readonly file: string;
   /** The scenario file's text. */
   readonly text: string;
+  /** The files it extends, nearest first. */
+  readonly bases: readonly File[];
 }
 
 /** The whole page: self-contained, no script, no request. The same parts and command give the same bytes. */
@@ -33,8 +34,8 @@ export function reportPage(parts: readonly ReportPart[], command: string): strin
   const names = toldApart(parts.map(({ result, file }) => ({ name: result.scenario, file })));
   const short = toldApart(parts.map(({ result, file }) => ({ name: shortened(result.scenario), file: shortened(file) })));
   const views = parts.map(({ result, scenario }, i) => viewOf(result, scenario, names[i], short[i], i + 1));
-  const { title, lead } = headline(views), hours = hoursOfAll(views);
-  const rows = [levelRow(views, hours), daysRow(views), agentsRow(views, hours), typeRow(views), groupRow(views), intervalRow(views)];
+  const { title, lead } = headline(views);
+  const rows = [...chartRows(views).map((each) => each.row), badDayRow(views), typeRow(views), groupRow(views), intervalRow(views)];
   return `${html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -56,16 +57,10 @@ export function reportPage(parts: readonly ReportPart[], command: string): strin
 <div class="panels cards">${views.map(card)}</div>
 ${rows.flatMap((each) => (each === null ? [] : [row(each)]))}
 </main>
-${repeat(views, parts, command)}
+${repeat(views, filesOf(parts), command)}
 </body>
 </html>
 `.text}`;
-}
-
-/** From the first opening to the last closing, so that panels of a row can be compared. */
-function hoursOfAll(views: readonly View[]): readonly [number, number] {
-  const opening = views.map((view) => view.scenario.opening);
-  return [Math.min(...opening.map(({ from }) => from)) / 3600, Math.max(...opening.map(({ to }) => to)) / 3600];
 }
 
 function simulatedDays(views: readonly View[]): string {
@@ -84,4 +79,10 @@ function certainty(views: readonly View[]): string {
   const assumptions = ["volumes", "handle times", ...(types.some((type) => type.patience !== "never") ? ["patience"] : [])];
   const same = types.every((type) => type.dayToDayCv === 0) ? ", and every day expects the same volume" : "";
   return `${within} The assumptions of the scenario file are not covered: ${listed(assumptions)} are taken as given${same}.`;
+}
+
+/** Every file that the scenarios are made of, each once. */
+function filesOf(parts: readonly ReportPart[]): File[] {
+  const files = parts.flatMap(({ file, text, bases }) => [{ file, text }, ...bases]);
+  return files.filter(({ file, text }, i) => files.findIndex((other) => other.file === file && other.text === text) === i);
 }

@@ -1,6 +1,7 @@
 // A row of the page: a finding as its heading, how to read it, and one panel for each scenario.
 
 import { html, unbroken, type Html } from "./page.ts";
+import type { Chart } from "./panel.ts";
 import type { View } from "./view.ts";
 
 export interface Row {
@@ -11,13 +12,16 @@ export interface Row {
   readonly key?: readonly Key[];
   /** One for each scenario, in the page's order. */
   readonly panels: readonly Html[];
+  /** What a slide shows of each: null where there is nothing to draw. Without them the row has no slides. */
+  readonly charts?: readonly (Chart | null)[];
   /** Wider than a column: the panels stand one under another. */
   readonly wide?: boolean;
 }
 
 /** `mark` names a class of the style sheet. */
 export interface Key {
-  readonly mark: "band" | "mean" | "below" | "dashed" | "neutral-band" | "neutral-mean" | "rostered" | "busy";
+  readonly mark: "band" | "mean" | "below" | "dashed" | "neutral-band" | "neutral-mean" | "rostered" | "busy"
+    | "answered" | "abandoned" | "lost" | "on-duty" | "break" | "reached" | "not-reached";
   readonly says: string;
 }
 
@@ -30,5 +34,10 @@ ${key.length === 0 ? null : html`<ul class="key">${key.map(({ mark, says }) => h
 </section>`;
 }
 
+/** A row's charts, each under its scenario's name, or what stands in its place. */
+export function drawn(views: readonly View[], charts: readonly (Chart | null)[], instead: (view: View) => Html | null = () => null): Pick<Row, "panels" | "charts"> {
+  return { charts, panels: views.map((view, i) => figure(view, charts[i] ?? html`<p class="note">${instead(view)}</p>`)) };
+}
+
 /** A scenario's chart under its name. */
-export const figure = (view: View, chart: Html): Html => html`<figure><h3><bdi>${view.name}</bdi></h3>${chart}</figure>`;
+const figure = (view: View, chart: Html): Html => html`<figure><h3><bdi>${view.name}</bdi></h3>${chart}</figure>`;

@@ -1,11 +1,16 @@
 // The page's style sheet: on a desk, on a phone, in the dark, on A4. Text, because the compiler copies no .css.
 // Contrast on the paper: ink 17.8:1, muted 6.1:1, good 6.7:1, bad 5.5:1 in the light; 15.4, 8.2, 8.2 and 8.7:1 in the dark.
 
+/** The colours on white paper, also for slides, which know no variables. */
+export const LIGHT = {
+  paper: "#ffffff", wash: "#f4f6f8", ink: "#14181d", muted: "#59636e", grid: "#e4e8ec", rule: "#b9c1c9",
+  good: "#0b5cad", "good-tint": "#c5daf0", bad: "#b8420a", "bad-tint": "#f7d3bd", tint: "#d9dee3",
+} as const;
+
 export const STYLE = `
 :root {
   color-scheme: light dark;
-  --paper: #ffffff; --wash: #f4f6f8; --ink: #14181d; --muted: #59636e; --grid: #e4e8ec; --rule: #b9c1c9;
-  --good: #0b5cad; --good-tint: #c5daf0; --bad: #b8420a; --bad-tint: #f7d3bd; --tint: #d9dee3;
+  ${Object.entries(LIGHT).map(([name, colour]) => `--${name}: ${colour};`).join(" ")}
 }
 @media screen and (prefers-color-scheme: dark) {
   :root {
@@ -44,6 +49,13 @@ small { font-size: inherit; font-weight: 400; color: var(--muted); }
 .key .below { background: linear-gradient(var(--bad), var(--bad)) center / 100% 3px no-repeat var(--bad-tint); }
 .key .dashed { height: 0; border-top: 2px dashed var(--ink); }
 .key .rostered { height: 2.5px; background: var(--ink); }
+.key .answered { background: var(--good); }
+.key .abandoned { background: var(--bad); }
+.key .lost { background: var(--ink); }
+.key .on-duty { background: var(--good); height: 9px; }
+.key .break { border: 1px solid var(--good); height: 9px; }
+.key .reached { width: 10px; height: 10px; margin: 0 4px; border-radius: 50%; background: var(--good); }
+.key .not-reached { width: 10px; height: 10px; margin: 0 4px; border-radius: 50%; border: 2px solid var(--bad); }
 .key .busy { background: var(--good-tint); border-top: 2px solid var(--good); }
 
 section { border-top: 1px solid var(--rule); margin-top: 36px; padding-top: 18px; }

@@ -1,6 +1,7 @@
 // The library: what `import … from "callhall"` offers. It needs neither Node nor a browser.
 
-export { parseScenario } from "./scenario/parse.ts";
+export type { Base, ReadBase } from "./scenario/extends.ts";
+export { parseScenario, type ParseOptions } from "./scenario/parse.ts";
 export { ScenarioError, type Problem } from "./scenario/problem.ts";
 export type { Scenario } from "./scenario/schema.ts";
 export { simulate, type RunOptions } from "./study/run.ts";

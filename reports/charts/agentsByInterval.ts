@@ -2,8 +2,7 @@
 
 import * as Plot from "@observablehq/plot";
 import { intervalNoun } from "../intervalWords.ts";
-import type { Html } from "../page.ts";
-import { above, agentTick, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, panel, roundTicks, verticalScale, zeroLine } from "../panel.ts";
+import { above, agentTick, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, panel, roundTicks, verticalScale, zeroLine, type Chart } from "../panel.ts";
 import type { Slot, View } from "../view.ts";
 import { decimal, halfWidth, integer } from "../words.ts";
 
@@ -11,7 +10,7 @@ import { decimal, halfWidth, integer } from "../words.ts";
 export const mostAgents = ({ slots }: View): number => Math.max(1, ...slots.flatMap((slot) => [slot.rostered, slot.busy]));
 
 /** @param hours the clock hours that all panels of the row span, @param most the agents that this one does */
-export function agentsByInterval(view: View, hours: readonly [number, number], most: number): Html {
+export function agentsByInterval(view: View, hours: readonly [number, number], most: number): Chart {
   const { slots } = view, ticks = roundTicks(most), inset = gapBeside(slots.length);
   const last = slots[slots.length - 1];
   const steps = [...slots.map((slot) => ({ x: slot.from, y: slot.rostered })), { x: last.to, y: last.rostered }];

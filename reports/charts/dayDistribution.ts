@@ -1,8 +1,7 @@
 // The day's service level as a hundred dots, one for one day in a hundred, in columns that begin at the target.
 
 import * as Plot from "@observablehq/plot";
-import type { Html } from "../page.ts";
-import { BAD, beneath, GOOD, INK, MUTED, panel, PAPER, WIDTH } from "../panel.ts";
+import { BAD, beneath, GOOD, INK, MUTED, panel, PAPER, WIDTH, type Chart } from "../panel.ts";
 import { inTime, type View } from "../view.ts";
 import { percent, targetPercent } from "../words.ts";
 
@@ -62,7 +61,7 @@ function dotsOf({ target, result }: View, { step, abreast }: Pick<DotScale, "ste
   });
 }
 
-export function dayDistribution(view: View, scale: DotScale): Html {
+export function dayDistribution(view: View, scale: DotScale): Chart {
   const { target, result } = view, dots = dotsOf(view, scale), met = dots.filter((dot) => dot.met), missed = dots.filter((dot) => !dot.met);
   return panel({
     id: `days-${view.id}`, title: `${view.name}: the day’s service level on 100 days that stand for all`, desc: description(view, met.length), height: Math.round(TOP + BOTTOM + DOT * scale.rows),

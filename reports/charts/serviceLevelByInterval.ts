@@ -2,15 +2,14 @@
 
 import * as Plot from "@observablehq/plot";
 import { intervalNoun } from "../intervalWords.ts";
-import type { Html } from "../page.ts";
 import {
-  above, BAD, BAD_TINT, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, panel, percentScale, RIGHT_WITH_TARGET, targetLine, TINT, zeroLine,
+  above, BAD, BAD_TINT, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, panel, percentScale, RIGHT_WITH_TARGET, targetLine, TINT, zeroLine, type Chart,
 } from "../panel.ts";
 import type { Slot, View } from "../view.ts";
 import { duration, inSentence, integer, shareShown } from "../words.ts";
 
 /** @param hours the clock hours that all panels of the row span */
-export function serviceLevelByInterval(view: View, hours: readonly [number, number]): Html {
+export function serviceLevelByInterval(view: View, hours: readonly [number, number]): Chart {
   const { target, within, slots, result } = view;
   const known = slots.filter((slot) => levelOf(slot) !== null);
   const below = known.filter((slot) => isBelow(slot, target)), others = known.filter((slot) => !isBelow(slot, target));

@@ -1,6 +1,6 @@
 import { agentsByInterval, busyOfRostered, mostAgents, standsOut, tightestOf } from "../charts/agentsByInterval.ts";
 import { intervalNoun } from "../intervalWords.ts";
-import { figure, type Row } from "../row.ts";
+import { drawn, type Row } from "../row.ts";
 import { meanOfDays, shared, type Slot, type View } from "../view.ts";
 import { halfWidth, listed } from "../words.ts";
 
@@ -9,12 +9,13 @@ export function agentsRow(views: readonly View[], hours: readonly [number, numbe
   const most = views.map(mostAgents), largest = Math.max(...most), halves = views.flatMap((view) => view.slots.map((slot) => slot.busyHalfWidth));
   const certain = halves.includes(null) || halves.every((half) => half === 0) ? "" : `, certain to within ${halfWidth(Math.max(...halves.map((half) => half ?? 0)))}`;
   const groups = views.some((view) => Object.keys(view.scenario.groups).length > 1) ? ", all groups together" : "";
+  const absent = views.some(({ scenario }) => [...Object.values(scenario.groups), ...Object.values(scenario.shifts)].some((given) => (given.absence ?? 0) > 0)) ? ", absent agents included" : "";
   const oneScale = largest <= 4 * Math.min(...most); // a small centre beside a large one would be a line on the floor
   return {
     title: titleOf(views),
-    note: `Rostered: agents on duty by the rota, breaks left out (exact)${groups}. Busy: agents serving a contact, ${meanOfDays(views)}${certain}.${oneScale ? "" : " The scales differ."}`,
+    note: `Rostered: agents on duty by the rota, breaks left out${absent} (exact)${groups}. Busy: agents serving a contact, ${meanOfDays(views)}${certain}.${oneScale ? "" : " The scales differ."}`,
     key: [{ mark: "rostered", says: "rostered" }, { mark: "busy", says: "busy" }],
-    panels: views.map((view, i) => figure(view, agentsByInterval(view, hours, oneScale ? largest : most[i]))),
+    ...drawn(views, views.map((view, i) => agentsByInterval(view, hours, oneScale ? largest : most[i]))),
   };
 }
 

@@ -1,23 +1,23 @@
 import { dayDistribution, dotScale } from "../charts/dayDistribution.ts";
 import { html } from "../page.ts";
-import { figure, type Row } from "../row.ts";
+import { drawn, type Row } from "../row.ts";
 import type { View } from "../view.ts";
 import { daysInHundred, ENOUGH_DAYS, integer, listed, NOTHING, percent, plural, pointsRange, targetPercent } from "../words.ts";
 
 /** On how many days is the target met? */
 export function daysRow(views: readonly View[]): Row {
-  const drawn = views.filter(hasHundred), scale = drawn.length > 0 ? dotScale(drawn) : null;
+  const dotted = views.filter(hasHundred), scale = dotted.length > 0 ? dotScale(dotted) : null;
   const rare = views.some(({ expected, scenario }) => expected < 50 || Object.values(scenario.contacts).some((type) => type.dayToDayCv > 1));
   return {
     title: titleOf(views),
     note: [
       ...(scale === null ? [] : [
         `Each dot is one day in a hundred, placed at its service level over the whole day, in columns of ${pointsWide(scale.step * scale.abreast)}.`,
-        ...(drawn.some((view) => view.target !== null) ? ["Hollow orange: the target is missed. Behind each chance, its 95% interval."] : []),
+        ...(dotted.some((view) => view.target !== null) ? ["Hollow orange: the target is missed. Behind each chance, its 95% interval."] : []),
       ]),
       ...(rare && scale !== null ? ["Days without any contact are left out."] : []),
     ].join(" "),
-    panels: views.map((view) => figure(view, scale !== null && hasHundred(view) ? dayDistribution(view, scale) : html`<p class="note">${whyNot(view)}</p>`)),
+    ...drawn(views, views.map((view) => (scale !== null && hasHundred(view) ? dayDistribution(view, scale) : null)), (view) => html`${whyNot(view)}`),
   };
 }
 

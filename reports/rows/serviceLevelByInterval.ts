@@ -1,6 +1,6 @@
 import { isBelow, lowestOf, serviceLevelByInterval, standsOut } from "../charts/serviceLevelByInterval.ts";
 import { intervalNoun, whenInWords, type IntervalNoun } from "../intervalWords.ts";
-import { figure, type Key, type Row } from "../row.ts";
+import { drawn, type Key, type Row } from "../row.ts";
 import { verdict } from "../verdict.ts";
 import { inTime, meanOfDays, shared, targetWords, type Slot, type View } from "../view.ts";
 import { counted, halfWidth, inSentence, listed, shareShown } from "../words.ts";
@@ -24,7 +24,7 @@ export function levelRow(views: readonly View[], hours: readonly [number, number
       ...(/ miss(?:es|ed) /.test(title) ? ["The heading counts only what surely misses the target, with its whole 95% interval."] : []),
     ].join(" "),
     key: [...keyOf(meanOfDays(views), judged.length > 0, differ.length > 0, bands)],
-    panels: views.map((view) => figure(view, serviceLevelByInterval(view, hours))),
+    ...drawn(views, views.map((view) => serviceLevelByInterval(view, hours))),
   };
 }
 

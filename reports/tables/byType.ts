@@ -3,8 +3,9 @@ import type { Html } from "../page.ts";
 import type { Row } from "../row.ts";
 import { judge } from "../verdict.ts";
 import type { View } from "../view.ts";
+import { longWait } from "../waits.ts";
 import {
-  amountShown, capital, daysInHundred, decimal, duration, listed, NOTHING, points, pointsRange, secondsShown, shareShown, targetPercent,
+  amountShown, capital, daysInHundred, duration, listed, NOTHING, points, pointsRange, secondsShown, shareShown, targetPercent,
 } from "../words.ts";
 import { table, withMargin, type Cell } from "./table.ts";
 
@@ -58,10 +59,4 @@ function chance(share: number | null, days: number): string {
   if (share === null) return NOTHING;
   if (share === 0 || share === 1 || days < 2) return share === 1 ? "all" : "none";
   return daysInHundred(share, days).startsWith("on ") && share >= 0.005 && share < 0.995 ? `${points(share, 0)} in 100` : share < 0.5 ? "<1 in 100" : ">99 in 100";
-}
-
-function longWait({ p90, interval }: View["result"]["total"]["wait"]): { value: string; margin: string } {
-  if (p90 === null) return { value: NOTHING, margin: "" };
-  const digits = p90 < 100 ? 1 : 0, range = interval.p90;
-  return { value: `${decimal(p90, digits)} s`, margin: range && range[0] !== range[1] ? `(${decimal(range[0], digits)}–${decimal(range[1], digits)})` : "" };
 }

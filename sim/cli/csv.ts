@@ -1,67 +1,18 @@
-// Results as three CSV files, one row per scenario, time and type or group, so that a spreadsheet can filter and pivot them.
+// Results as three CSV files.
 
 import { join } from "node:path";
 import Papa from "papaparse";
-import type { Estimate } from "../stats/estimate.ts";
-import { CONTACT_MEASURE_NAMES, GROUP_MEASURE_NAMES } from "../stats/measures.ts";
-import type { ContactEstimates, Result } from "../study/result.ts";
+import type { Result } from "../study/result.ts";
 import type { OutputFile } from "./outputs.ts";
+import { tableNames, tablesOf, type Row } from "./resultRows.ts";
 
-type Cell = string | number | null;
-
-const WHOLE_DAY = "day";
-const ALL = "(all)";
-
-export const csvNames = ["contacts.csv", "groups.csv", "days.csv"] as const;
+export const csvNames = tableNames.map((name) => `${name}.csv`);
 
 export function csvFiles(folder: string, results: readonly Result[]): OutputFile[] {
-  const tables = [results.flatMap(contactRows), results.flatMap(groupRows), results.flatMap(dayRows)];
-  return tables.map((rows, i) => ({ path: join(folder, csvNames[i]), content: toCsv(rows) }));
-}
-
-/** Offered contacts and what became of them, by interval and for the day, by type and in all. */
-function contactRows({ scenario, total, types, intervals }: Result): Record<string, Cell>[] {
-  const row = (from: string, to: string, type: string, estimates: ContactEstimates) =>
-    ({ scenario, from, to, type, ...columns(CONTACT_MEASURE_NAMES, estimates) });
-  return [
-    row(WHOLE_DAY, WHOLE_DAY, ALL, total),
-    ...Object.entries(types).map(([type, estimates]) => row(WHOLE_DAY, WHOLE_DAY, type, estimates)),
-    ...intervals.flatMap(({ from, to, ...interval }) => [
-      row(from, to, ALL, interval.total),
-      ...Object.entries(interval.types).map(([type, estimates]) => row(from, to, type, estimates)),
-    ]),
-  ];
-}
-
-/** The agents' time, by interval and for the day. */
-function groupRows({ scenario, groups, intervals }: Result): Record<string, Cell>[] {
-  const rows = (from: string, to: string, of: Result["groups"]) =>
-    Object.entries(of).map(([group, estimates]) => ({ scenario, from, to, group, ...columns(GROUP_MEASURE_NAMES, estimates) }));
-  return [...rows(WHOLE_DAY, WHOLE_DAY, groups), ...intervals.flatMap(({ from, to, ...interval }) => rows(from, to, interval.groups))];
-}
-
-/** The wait's percentiles and the distribution of the day's service level, by type and in all. */
-function dayRows({ scenario, total, types }: Result): Record<string, Cell>[] {
-  return [[ALL, total] as const, ...Object.entries(types)].map(([type, { wait, daily }]) => {
-    const row: Record<string, Cell> = { scenario, type };
-    for (const key of ["p50", "p90", "p99"] as const) withInterval(row, `wait_${key}`, wait[key], wait.interval[key]);
-    for (const key of ["p05", "p10", "p25", "p50", "p75", "p90", "p95", "meetsTarget"] as const) withInterval(row, `daily_${key}`, daily[key], daily.interval[key]);
-    return row;
-  });
-}
-
-function withInterval(row: Record<string, Cell>, name: string, value: number | null, interval: readonly [number, number] | null): void {
-  row[name] = value;
-  row[`${name}_low`] = interval?.[0] ?? null;
-  row[`${name}_high`] = interval?.[1] ?? null;
-}
-
-/** Each measure's mean and half-width side by side. */
-function columns<Name extends string>(names: readonly Name[], estimates: Readonly<Record<Name, Estimate>>): Record<string, Cell> {
-  return Object.fromEntries(names.flatMap((name) => [[name, estimates[name].mean], [`${name}_halfWidth`, estimates[name].halfWidth]]));
+  return tablesOf(results).map(({ rows }, i) => ({ path: join(folder, csvNames[i]), content: toCsv(rows) }));
 }
 
 /** Text that a spreadsheet would take for a formula is quoted with an apostrophe. */
-function toCsv(rows: readonly Record<string, Cell>[]): string {
+function toCsv(rows: readonly Row[]): string {
   return `${Papa.unparse([...rows], { escapeFormulae: true, newline: "\r\n" })}\r\n`;
 }

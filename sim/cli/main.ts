@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { escapeControls } from "../scenario/shown.ts";
 import { VERSION } from "../version.ts";
 import { exitCodeOf, FAULT, INPUT, systemReason, tellProblem } from "./exit.ts";
+import type { NewCommandOptions } from "./new.ts";
 import type { RunCommandOptions } from "./run.ts";
 import type { SchemaCommandOptions } from "./schema.ts";
 
@@ -38,15 +39,35 @@ program
   .command("run")
   .description("simulate scenarios and print what share of contacts is answered in time, with its uncertainty")
   .argument("<file...>", "scenario files")
+  .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", (word: string, before: string[] = []) => [...before, word])
   .option("--days <n>", "days to simulate, instead of the file's", wholeNumber)
   .option("--seed <text>", "seed, instead of the file's; the same seed gives the same days")
   .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small runs)", workers)
   .option("--json", "print one JSON document instead of tables (an array for several files)")
   .option("--csv <dir>", "also write contacts.csv, groups.csv and days.csv into this folder", path)
+  .option("--xlsx <file>", "also write the same tables as the sheets of an Excel workbook", path)
   .option("--report <file>", "also write a page with charts (HTML, readable without a network)", path)
+  .option("--svg <dir>", "also write each chart into this folder as a picture for slides", path)
+  .option("--png <dir>", "the same as PNG", path)
   .action(async (files: string[], options: RunCommandOptions) => {
     const { runCommand } = await import("./run.ts");
     await runCommand(files, options);
+  });
+
+program
+  .command("new")
+  .description("write a starter scenario with a comment at every value, from the figures given here, from a planner's sheet, or from neither")
+  .argument("[file]", "the scenario to write", path, "scenario.yaml")
+  .option("--volume <calls>", "calls expected on the day, such as 600")
+  .option("--opening <hours>", "opening hours, such as 08:30-18:00")
+  .option("--interval <length>", "step of the forecast and the rota: 5m, 10m, 15m, 30m or 60m")
+  .option("--handle <time>", "mean handle time, such as 5m30s")
+  .option("--agents <n>", "agents on duty all day")
+  .addOption(new Option("--from <sheet>", "take times, calls, agents and handle times from the columns of an .xlsx or CSV file").argParser(path).conflicts(["volume", "opening", "interval"]))
+  .option("--force", "replace the file where it exists")
+  .action(async (file: string, options: NewCommandOptions) => {
+    const { newCommand } = await import("./new.ts");
+    await newCommand(file, options);
   });
 
 program

@@ -6,12 +6,12 @@ import { InputError, shownPath, systemReason } from "./exit.ts";
 
 export interface OutputFile {
   readonly path: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /** Say early, before hours of work, that a place cannot be written to, or must not: an input, or the place of another output. */
-export function checkPlaces(outputs: readonly string[], inputs: readonly string[]): void {
-  const taken = new Map(inputs.map((file) => [placeOf(file), `the scenario ${shownPath(file)}`]));
+export function checkPlaces(outputs: readonly string[], inputs: readonly string[], whatInputs = "the scenario"): void {
+  const taken = new Map(inputs.map((file) => [placeOf(file), `${whatInputs} ${shownPath(file)}`]));
   const problems = outputs.flatMap((file) => {
     const place = placeOf(file), owner = taken.get(place);
     taken.set(place, `another output, ${shownPath(file)}`);

@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { scenarioSchema } from "../scenario/schema.ts";
-import { run, type BlockJob } from "../study/run.ts";
+import { jobOf, run, type BlockJob } from "../study/run.ts";
 import type { Result } from "../study/result.ts";
 import { csvFiles, csvNames } from "./csv.ts";
 import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
@@ -13,27 +13,45 @@ import { withSimulator } from "./simulator.ts";
 
 export interface RunCommandOptions {
   readonly days?: number;
+  readonly set?: readonly string[];
   readonly seed?: string;
   readonly workers?: number;
   readonly json?: boolean;
   readonly csv?: string;
+  readonly xlsx?: string;
   readonly report?: string;
+  readonly svg?: string;
+  readonly png?: string;
 }
 
 export async function runCommand(files: readonly string[], options: RunCommandOptions): Promise<void> {
-  const read = readScenarios(files, options.days), seed = readSeed(options.seed);
-  checkPlaces([...(options.csv === undefined ? [] : csvNames.map((name) => join(options.csv!, name))), ...(options.report === undefined ? [] : [options.report])], files);
+  const read = readScenarios(files, options), seed = readSeed(options.seed);
+  checkPlaces([...(options.csv === undefined ? [] : csvNames.map((name) => join(options.csv!, name))), ...(options.xlsx === undefined ? [] : [options.xlsx]), ...(options.report === undefined ? [] : [options.report]), ...await picturePlaces(read, options)], read.flatMap(({ file, bases }) => [file, ...bases.map((base) => base.file)]));
+  if (options.xlsx !== undefined) await checkRows(options.xlsx, read);
   const progress = createProgress();
   process.once("SIGINT", () => {
     progress.stop();
     process.exit(INTERRUPTED); // nothing is half written: files come last, all at once
   });
-  const jobs = read.map(({ scenario }): BlockJob => ({ scenario, days: options.days ?? scenario.days, seed: seed ?? scenario.seed }));
+  const jobs = read.map(({ scenario }) => jobOf(scenario, { days: options.days, seed }));
   const results = await simulateAll(jobs, options.workers, progress);
   const outputs = await outputsOf(read, results, options);
   writeOutputs(outputs);
   process.stdout.write(await printed(read, results, options.json ?? false));
   for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
+}
+
+/** Loaded only for pictures, as charts take a while to load. */
+async function picturePlaces(read: readonly ScenarioFile[], options: RunCommandOptions): Promise<string[]> {
+  if (options.svg === undefined && options.png === undefined) return [];
+  const { slidePlaces } = await import("./slides.ts");
+  return slidePlaces(options, read.map(({ scenario }) => scenario));
+}
+
+async function checkRows(file: string, read: readonly ScenarioFile[]): Promise<void> {
+  const { tooLongForExcel } = await import("./xlsx.ts");
+  const problem = tooLongForExcel(read.map(({ scenario }) => scenario));
+  if (problem !== null) throw new InputError(`${shownPath(file)}: cannot be written: ${problem}`);
 }
 
 /** The seed of the command line, by the rule for the file's. */
@@ -61,10 +79,18 @@ async function simulateAll(jobs: readonly BlockJob[], workers: number | undefine
 
 async function outputsOf(read: readonly ScenarioFile[], results: readonly Result[], options: RunCommandOptions): Promise<OutputFile[]> {
   const outputs = options.csv === undefined ? [] : csvFiles(options.csv, results);
+  if (options.xlsx !== undefined) {
+    const { workbook } = await import("./xlsx.ts");
+    outputs.push({ path: options.xlsx, content: await workbook(results) });
+  }
   if (options.report !== undefined) {
     const { reportPage } = await import("../../reports/report.ts");
     const parts = read.map((part, i) => ({ ...part, result: results[i] }));
     outputs.push({ path: options.report, content: reportPage(parts, commandOf(read, options)) });
+  }
+  if (options.svg !== undefined || options.png !== undefined) {
+    const { slideFiles } = await import("./slides.ts");
+    outputs.push(...await slideFiles(options, read.map(({ scenario }, i) => ({ scenario, result: results[i] }))));
   }
   return outputs;
 }
@@ -76,8 +102,9 @@ async function printed(read: readonly ScenarioFile[], results: readonly Result[]
 }
 
 /** The command that repeats the run, quoted for a shell. */
-function commandOf(read: readonly ScenarioFile[], { days, seed, report }: RunCommandOptions): string {
+function commandOf(read: readonly ScenarioFile[], { set = [], days, seed, report }: RunCommandOptions): string {
   const words = ["callhall", "run", ...read.map(({ file }) => (file.startsWith("-") ? `./${file}` : file))];
+  for (const setting of set) words.push("--set", setting);
   if (days !== undefined) words.push("--days", String(days));
   if (seed !== undefined) words.push("--seed", seed);
   if (report !== undefined) words.push("--report", report);

@@ -3,6 +3,7 @@
 import Table from "cli-table3";
 import { styleText } from "node:util";
 import { finding } from "../../reports/finding.ts";
+import { precisionReached } from "../../reports/precision.ts";
 import {
   amountShown, clock, duration, integer, NOTHING, percent, pointsRange, secondsShown, shareShown, targetPercent, withHalfWidth,
 } from "../../reports/words.ts";
@@ -18,7 +19,7 @@ export function resultTables(result: Result, scenario: Scenario): string {
     typeTable(result, scenario), "",
     groupTable(result), "",
     intervalTable(result), "",
-    `${integer(result.days)} simulated ${result.days === 1 ? "day" : "days"}, seed "${escapeControls(result.seed)}"; ± is the half-width of the 95% interval`, "",
+    `${integer(result.days)} simulated ${result.days === 1 ? "day" : "days"}, seed "${escapeControls(result.seed)}"${precisionReached(result)}; ± is the half-width of the 95% interval`, "",
   ].join("\n");
 }
 

@@ -15,7 +15,7 @@ export interface WorkerPool {
 
 export function createWorkerPool(size: number): WorkerPool {
   const workers = Array.from({ length: size }, () => new Worker(new URL("./worker.js", import.meta.url)));
-  let failure: Error | null = null, wake = () => {};
+  let failure: Error | null = null, jobs = 0, wake = () => {};
   const fail = (error: Error) => {
     failure ??= error;
     wake();
@@ -24,7 +24,7 @@ export function createWorkerPool(size: number): WorkerPool {
 
   /** One job at a time. */
   async function* simulateBlocks(job: BlockJob): AsyncGenerator<Block> {
-    const blocks = blocksIn(job.days), done = new Map<number, Block>();
+    const number = ++jobs, blocks = blocksIn(job.days), done = new Map<number, Block>();
     const most = 2 * AHEAD * size; // blocks asked for and not yet handed on: bounds the memory where the reader is slow
     const free = Array.from({ length: AHEAD }, () => workers).flat();
     let asked = 0, next = 0;
@@ -33,7 +33,8 @@ export function createWorkerPool(size: number): WorkerPool {
     };
     const listeners = workers.map((worker) => ({
       worker,
-      answered: ({ block, result }: WorkerAnswer) => {
+      answered: ({ job: answeredJob, block, result }: WorkerAnswer) => {
+        if (answeredJob !== number) return; // of a job that was stopped once it was precise enough
         done.set(block, result);
         free.push(worker);
         ask();
@@ -42,7 +43,7 @@ export function createWorkerPool(size: number): WorkerPool {
     }));
     for (const { worker, answered } of listeners) worker.on("message", answered);
     try {
-      for (const worker of workers) send(worker, { job });
+      for (const worker of workers) send(worker, { job, number });
       for (; next < blocks; next++) {
         ask();
         let block = done.get(next);

@@ -3,7 +3,8 @@
 // and go then. At a hand-over (one comes as one leaves) the number does not change, so nobody needs to.
 
 import type { Model } from "../model/model.ts";
-import { BUSY, GROUP_COUNTERS, OVERRUN, PAID, ROSTERED, STAFFED } from "./dayRecord.ts";
+import type { Attendance } from "./attendance.ts";
+import { ABSENT, BUSY, GROUP_COUNTERS, OVERRUN, PAID, ROSTERED, STAFFED } from "./dayRecord.ts";
 
 export class Agents {
   /** Free agents by group; below zero, so many finish a contact although they should have left. */
@@ -17,7 +18,7 @@ export class Agents {
   private intervalEnd = 0;
   private stepStart = 0;
 
-  constructor(private readonly model: Model) {
+  constructor(private readonly model: Model, private readonly attendance: Attendance) {
     this.idle = new Int32Array(model.groups);
     this.onDuty = new Int32Array(model.groups);
     this.overdue = new Int32Array(model.groups);
@@ -33,16 +34,16 @@ export class Agents {
 
   /** The rota's change at the beginning of a step. */
   change(step: number): void {
-    const { model, idle, onDuty, overdue } = this;
+    const { model, idle, onDuty, overdue } = this, { stepChange, stepGoHome } = this.attendance;
     this.stepStart = model.stepTime[step];
     this.interval = model.stepInterval[step];
     this.intervalEnd = this.interval < model.intervals ? (this.interval + 1) * model.interval : Infinity;
     for (let group = 0; group < model.groups; group++) {
       const cell = step * model.groups + group, lateBefore = Math.max(0, -idle[group]);
-      onDuty[group] += model.stepChange[cell];
-      idle[group] += model.stepChange[cell];
+      onDuty[group] += stepChange[cell];
+      idle[group] += stepChange[cell];
       const late = Math.max(0, -idle[group]);
-      if (late > lateBefore) overdue[group] += Math.min(late - lateBefore, model.stepGoHome[cell]);
+      if (late > lateBefore) overdue[group] += Math.min(late - lateBefore, stepGoHome[cell]);
       else overdue[group] = Math.min(overdue[group], late);
     }
   }
@@ -96,6 +97,7 @@ export class Agents {
         const cell = this.cell(group, i);
         record[cell + ROSTERED] = model.rostered[group * intervals + i];
         record[cell + PAID] = model.paid[group * intervals + i];
+        record[cell + ABSENT] = this.attendance.absent[group * intervals + i];
       }
       for (let i = 0; i <= intervals; i++) {
         for (let counter = 0; counter < GROUP_COUNTERS; counter++) record[day + counter] += record[this.cell(group, i) + counter];

@@ -4,10 +4,11 @@
 import type { Model } from "../model/model.ts";
 import { Stream, streamKey, type StreamKey } from "../random/stream.ts";
 import { Agents } from "./agents.ts";
+import { Alarms } from "./alarms.ts";
+import { Attendance } from "./attendance.ts";
 import { Contacts } from "./contacts.ts";
 import { countContacts } from "./countContacts.ts";
 import type { DayRecord } from "./dayRecord.ts";
-import { HangUps } from "./hangUps.ts";
 import { createInService, type InService } from "./inService.ts";
 import { dayFactor, Luck, mostContacts } from "./luck.ts";
 import { BALKED, BLOCKED_OUT, WAITING } from "./outcome.ts";
@@ -18,22 +19,32 @@ const NOBODY = -1;
 /** Simulates days of one model and seed; what it allocates is kept from day to day. */
 export class Day {
   /** The contacts of the last day simulated. */
-  contacts!: Contacts; // this and the next four are set by `allocate`
+  contacts!: Contacts; // this and the next five are set by `allocate`
   private luck!: Luck;
   private waiting!: Waiting;
-  private hangUps!: HangUps;
+  private hangUps!: Alarms;
+  private help!: Alarms;
   private inService!: InService;
+  private readonly attendance: Attendance;
   private readonly agents: Agents;
   private readonly keys: readonly StreamKey[];
+  private readonly sharedKey: StreamKey;
   private readonly factors: Float64Array;
   private readonly stream = new Stream();
+  /** Where the present run stops. */
+  private until = 0;
+  /** Groups that help a type out, at most. */
+  private readonly mostHelpers: number;
   /** Contacts that wait; kept only where lines are limited. */
   private queued = 0;
 
   constructor(private readonly model: Model, seed: string) {
-    this.agents = new Agents(model);
+    this.attendance = new Attendance(model, seed);
+    this.agents = new Agents(model, this.attendance);
     this.keys = model.typeNames.map((name) => streamKey(seed, name));
+    this.sharedKey = streamKey(seed, ""); // no type has an empty name
     this.factors = new Float64Array(model.types).fill(1);
+    this.mostHelpers = Math.max(...model.helpers.map((helpers) => helpers.length));
     this.allocate(this.roomForDay());
   }
 
@@ -44,8 +55,10 @@ export class Day {
     record.groups.fill(0);
     agents.clear(record.groups);
     this.drawContacts(day);
+    this.attendance.draw(day);
     this.waiting.clear();
     this.hangUps.clear();
+    this.help.clear();
     this.inService.clear();
     this.queued = 0;
     const { stepTime } = model;
@@ -53,25 +66,47 @@ export class Day {
     let arrived = 0;
     for (let step = 0; step < closing; step++) {
       this.changeStaff(step);
-      arrived = this.run(arrived, stepTime[step + 1]);
+      arrived = this.runUntil(arrived, stepTime[step + 1]);
       agents.endStep(stepTime[step + 1]);
     }
     this.changeStaff(closing);
     this.close();
-    this.run(arrived, Infinity);
+    this.runUntil(arrived, Infinity);
     for (let queue = 0; queue < model.queues; queue++) this.waiting.lose(queue, stepTime[closing]);
     agents.endDay();
     countContacts(model, this.luck, this.contacts, record);
   }
 
-  /** Everything up to a time. Returns how many contacts have arrived since the opening. */
-  private run(arrived: number, until: number): number {
+  /** Everything up to a time, help that falls due included. Returns how many contacts have arrived since the opening. */
+  private runUntil(arrived: number, until: number): number {
+    for (let done = arrived; ;) {
+      this.until = Math.min(until, this.help.soonest);
+      done = this.run(done);
+      if (this.help.soonest >= until) return done;
+      this.ring();
+    }
+  }
+
+  /** Groups may now serve a contact that has waited for long enough: the first choice among those with a free agent does. */
+  private ring(): void {
+    const now = this.help.soonest, due = this.help.remove();
+    const { contacts, agents, mostHelpers } = this, contact = Math.floor(due / mostHelpers);
+    if (contacts.outcome[contact] !== WAITING) return;
+    const helpers = this.model.helpers[contacts.type[contact]], { after } = helpers[due % mostHelpers];
+    const helper = helpers.find((other) => other.after === after && agents.idle[other.group] > 0);
+    if (helper === undefined) return;
+    const next = this.take(helper.group, now); // the contact itself, unless it gave up
+    if (next !== NOBODY) this.start(next, helper.group, now);
+  }
+
+  /** Everything before `this.until`, which comes nearer when a contact begins to wait for help. */
+  private run(arrived: number): number {
     const { contacts, inService, waiting, agents, model } = this;
     const { order, count, arrival, type: types, handleTime, group: groups, finish: finishTimes } = contacts;
     const { groupsFrom, groupsOf, handleTimeFactor } = model;
     const { idle } = agents;
     const limited = model.lines !== Infinity;
-    let arrives = arrived < count ? arrival[order[arrived]] : Infinity;
+    let arrives = arrived < count ? arrival[order[arrived]] : Infinity, until = this.until;
     for (;;) {
       const finishes = inService.soonest;
       let now: number, contact: number, group: number;
@@ -89,6 +124,7 @@ export class Day {
         }
         if (group === NOBODY) {
           this.wait(contact);
+          until = this.until;
           continue;
         }
       } else {
@@ -133,9 +169,21 @@ export class Day {
     }
     contacts.outcome[contact] = WAITING;
     this.waiting.add(contact);
+    if (this.mostHelpers > 0) this.awaitHelp(contact);
     if (this.model.lines === Infinity) return;
     this.queued++;
-    if (contacts.patience[contact] !== Infinity) this.hangUps.add(contact);
+    if (contacts.patience[contact] !== Infinity) this.hangUps.add(contact, contacts.arrival[contact] + contacts.patience[contact]);
+  }
+
+  /** Note when groups that help out may serve the contact. */
+  private awaitHelp(contact: number): void {
+    const { contacts, help, mostHelpers } = this;
+    const helpers = this.model.helpers[contacts.type[contact]];
+    helpers.forEach(({ after }, i) => {
+      const first = helpers.findIndex((other) => other.after === after) === i; // the others with this wait have their turn with it
+      if (first) help.add(contact * mostHelpers + i, contacts.arrival[contact] + after);
+    });
+    this.until = Math.min(this.until, help.soonest);
   }
 
   /** The next contact for a free agent of the group; NOBODY when none waits. */
@@ -173,7 +221,7 @@ export class Day {
     const now = model.stepTime[step];
     agents.change(step);
     for (let group = 0; group < model.groups; group++) {
-      if (model.stepChange[step * model.groups + group] <= 0) continue;
+      if (this.attendance.stepChange[step * model.groups + group] <= 0) continue;
       while (agents.idle[group] > 0) {
         const contact = this.take(group, now);
         if (contact === NOBODY) break;
@@ -185,21 +233,15 @@ export class Day {
   /** At closing, whoever waits is lost if the rule says so or nobody on duty can serve them. */
   private close(): void {
     const { model, agents, waiting } = this;
-    const served = new Uint8Array(model.queues);
-    if (!model.drop) {
-      for (let type = 0; type < model.types; type++) {
-        for (let i = model.groupsFrom[type]; i < model.groupsFrom[type + 1]; i++) {
-          if (agents.onDuty[model.groupsOf[i]] > 0) served[model.queueOf[type]] = 1;
-        }
-      }
-    }
+    const served = (queue: number) => agents.onDuty.some((onDuty, group) =>
+      onDuty > 0 && (model.serves[group * model.words + (queue >> 5)] & (1 << queue)) !== 0);
     const now = model.stepTime[model.stepTime.length - 1];
-    for (let queue = 0; queue < model.queues; queue++) if (!served[queue]) waiting.lose(queue, now);
+    for (let queue = 0; queue < model.queues; queue++) if (model.drop || !served(queue)) waiting.lose(queue, now);
   }
 
   private drawContacts(day: number): void {
     const { model, keys, factors } = this;
-    for (let type = 0; type < model.types; type++) factors[type] = dayFactor(model.dayToDayCv[type], keys[type], day, this.stream);
+    for (let type = 0; type < model.types; type++) factors[type] = dayFactor(model.dayToDayCv[type], model.sharesBusyness[type] ? this.sharedKey : keys[type], day, this.stream);
     const room = this.roomForDay();
     if (room > this.contacts.arrival.length) this.allocate(Math.ceil(1.2 * room));
     this.luck.draw(day, factors);
@@ -219,7 +261,8 @@ export class Day {
     this.luck = new Luck(model, this.keys, room);
     this.contacts = new Contacts(model, this.luck);
     this.waiting = new Waiting(model, this.contacts);
-    this.hangUps = new HangUps(this.contacts, model.lines === Infinity ? 0 : room);
+    this.hangUps = new Alarms(model.lines === Infinity ? 0 : room);
+    this.help = new Alarms(this.mostHelpers * room);
     this.inService = createInService(Math.min(model.mostAgents, room), finishesPerSecond(model), this.contacts);
   }
 }

@@ -8,9 +8,9 @@ export const OFFERED = 0, ANSWERED = 1, ABANDONED = 2, BLOCKED = 3, LOST_AT_CLOS
 export const WAITED = 7, WAIT_ANSWERED = 8, WAIT_ABANDONED = 9, WAIT_ALL = 10, LONGEST = 11;
 export const CONTACT_COUNTERS = 12;
 
-/** Counters of a group's agents in an interval. PAID is by the rota; what was worked beyond it is OVERRUN. */
-export const BUSY = 0, STAFFED = 1, OVERRUN = 2, ROSTERED = 3, PAID = 4;
-export const GROUP_COUNTERS = 5;
+/** Counters of a group's agents in an interval. ROSTERED and PAID are by the rota, whoever is ABSENT; work beyond it is OVERRUN. */
+export const BUSY = 0, STAFFED = 1, OVERRUN = 2, ROSTERED = 3, PAID = 4, ABSENT = 5;
+export const GROUP_COUNTERS = 6;
 
 export interface DayRecord {
   /** (type x (intervals + 1) + interval) x CONTACT_COUNTERS: a row per type and one more for all types; the last column is the day. */

@@ -39,25 +39,27 @@ export class Waiting {
   }
 
   /**
-   * Take out the contact that a free agent of the group serves next: highest priority, then longest waiting.
-   * Queues are numbered by falling priority, so the lowest bits come first.
+   * Take out the contact that a free agent of the group serves next: of the queue of lowest rank (highest priority, or first
+   * listed), the longest waiting. A group that helps out after a wait sees only those who have waited long enough.
    */
   take(group: number, now: number): number {
     const { filled, head } = this;
-    const { words, serves, priority } = this.model;
+    const { words, serves, queues, rank, after } = this.model;
     const { arrival } = this.contacts;
-    let chosen = NOBODY, chosenQueue = NOBODY;
+    let chosen = NOBODY, chosenQueue = NOBODY, chosenRank = 0;
     for (let word = 0; word < words; word++) {
       let bits = filled[word] & serves[group * words + word];
       while (bits !== 0) {
-        const queue = word * 32 + 31 - Math.clz32(bits & -bits);
+        const queue = word * 32 + 31 - Math.clz32(bits & -bits), pair = group * queues + queue;
         bits &= bits - 1;
-        if (chosen !== NOBODY && priority[queue] < priority[chosenQueue]) break;
+        if (chosen !== NOBODY && rank[pair] > chosenRank) continue;
         this.dropGone(queue, now);
         const contact = head[queue];
-        if (contact !== NOBODY && (chosen === NOBODY || arrival[contact] < arrival[chosen])) {
+        if (contact === NOBODY || arrival[contact] + after[pair] > now) continue; // who came later has waited less
+        if (chosen === NOBODY || rank[pair] < chosenRank || arrival[contact] < arrival[chosen]) {
           chosen = contact;
           chosenQueue = queue;
+          chosenRank = rank[pair];
         }
       }
     }

@@ -1,5 +1,6 @@
 // From a scenario to the model the engine runs on.
 
+import { readEntry } from "../scenario/route.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { expectedContacts } from "./arrivals.ts";
 import type { Model } from "./model.ts";
@@ -27,14 +28,15 @@ export function compile(scenario: Scenario): Model {
     dayToDayCv: Float64Array.from(types, (type) => type.dayToDayCv),
     answerWithin: Float64Array.from(types, (type) => type.answerWithin),
     expected,
+    sharesBusyness: types.map((type) => type.busyness === "shared"),
     ...compileQueues(
-      typeNames.map((type) => scenario.routing[type].map((group) => groupNames.indexOf(group))),
+      typeNames.map((type) => scenario.routing[type].map(readEntry).map(({ group, after }) => ({ group: groupNames.indexOf(group), after }))),
       types.map((type) => type.priority),
-      groups.length,
+      groups.map((group) => (group.picks === "listed" ? Object.keys(group.answers).map((type) => typeNames.indexOf(type)) : null)),
     ),
     handleTimeFactor: Float64Array.from(factors),
     lines: scenario.lines ?? Infinity,
     drop: scenario.closing === "drop",
-    ...compileSteps(groups.map((group) => rotaOf(group, scenario)), intervals, interval),
+    ...compileSteps(groups.map((group, g) => rotaOf(group, scenario, groupNames[g])), intervals, interval),
   };
 }

@@ -18,22 +18,28 @@ export interface Model {
   readonly patience: readonly (Law | null)[];
   readonly balking: Float64Array;
   readonly dayToDayCv: Float64Array;
+  /** Types whose days are busy together. */
+  readonly sharesBusyness: readonly boolean[];
   readonly answerWithin: Float64Array;
   /** Expected contacts of a type before each interval edge, on a day of factor 1: type x (intervals + 1). */
   readonly expected: Float64Array;
 
   // Routing
-  /** Groups a type may go to, in order of choice: groupsOf[groupsFrom[type] .. groupsFrom[type + 1]). */
+  /** Groups a type may go to at once, in order of choice: groupsOf[groupsFrom[type] .. groupsFrom[type + 1]). */
   readonly groupsFrom: Int32Array;
   readonly groupsOf: Int32Array;
+  /** By type: the groups that may serve a contact only after it has waited for some seconds. */
+  readonly helpers: readonly (readonly { readonly group: number; readonly after: number }[])[];
   readonly handleTimeFactor: Float64Array; // type x group
-  /** Types with the same groups and priority wait in one queue. Queues are numbered by falling priority. */
+  /** Contacts that are served in order of arrival wait in one queue. Queues are numbered by falling priority. */
   readonly queues: number;
   readonly queueOf: Int32Array; // of a type
-  readonly priority: Float64Array; // of a queue
   /** The queues a group serves, one bit each, in `words` words of 32: group x word. */
   readonly words: number;
   readonly serves: Int32Array;
+  /** In which order a group serves its queues, the lowest first, and after how many seconds of waiting: group x queue. */
+  readonly rank: Int32Array;
+  readonly after: Float64Array;
   /** Contacts that may be waiting or in hand at once, all types together; Infinity without a limit. */
   readonly lines: number;
   /** At closing, whoever waits is lost; otherwise agents on duty stay until their queues are empty. */
@@ -47,9 +53,23 @@ export interface Model {
   /** Change of agents on duty at a step, and how many of those who leave go home rather than into a break: step x group. */
   readonly stepChange: Int32Array;
   readonly stepGoHome: Int32Array;
+  /** Rostered agents who may be missing for a day. */
+  readonly mayBeAbsent: readonly MayBeAbsent[];
   /** Most agents on duty at once, all groups together. */
   readonly mostAgents: number;
   /** Seconds by the rota in each interval, on duty (breaks left out) and paid (breaks included): group x intervals. */
   readonly rostered: Float64Array;
   readonly paid: Float64Array;
+}
+
+export interface MayBeAbsent {
+  /** Whose stream of chances the agent's is: a group, or a group's shift. Agent k of it has word k. */
+  readonly roster: string;
+  readonly agent: number;
+  readonly chance: number;
+  readonly group: number;
+  /** What the agent adds to the steps of the day: nothing of it happens when absent. */
+  readonly duty: readonly { readonly step: number; readonly change: number; readonly goHome: number }[];
+  /** Seconds rostered, by interval. */
+  readonly rostered: Float64Array;
 }

@@ -14,24 +14,43 @@ export interface Rota {
   readonly spells: readonly Spell[];
   /** Paid time, breaks included. */
   readonly paid: readonly { readonly from: number; readonly to: number; readonly agents: number }[];
+  /** Those of the agents who may be missing, one by one; their spells are among the others. */
+  readonly mayBeAbsent: readonly Person[];
 }
 
-export function rotaOf(group: Group, scenario: Scenario): Rota {
-  const { from: opens, to: closes } = scenario.opening, { interval } = scenario;
-  if (group.agents !== undefined) {
-    const { agents } = group;
-    const spells = typeof agents === "number"
-      ? [{ from: 0, to: closes - opens, agents, goHome: true }]
-      : agents.map((count, i) => ({ from: i * interval, to: (i + 1) * interval, agents: count, goHome: true }));
-    return { spells, paid: spells };
+/** One rostered agent. */
+export interface Person {
+  /** Names the list that the agent is number `agent` of, from 0. */
+  readonly roster: string;
+  readonly agent: number;
+  /** Of being absent for the day. */
+  readonly chance: number;
+  readonly spells: readonly Spell[];
+}
+
+/** @param groupName names the group's rosters */
+export function rotaOf(group: Group, scenario: Scenario, groupName = ""): Rota {
+  const { from: opens, to: closes } = scenario.opening, { interval } = scenario, { agents } = group;
+  if (agents !== undefined) {
+    const counts = typeof agents === "number" ? [agents] : agents, length = typeof agents === "number" ? closes - opens : interval;
+    const spells = counts.map((count, i) => ({ from: i * length, to: (i + 1) * length, agents: count, goHome: true }));
+    const people = group.absence ? Array.from({ length: Math.max(0, ...counts) }, (_, k): Person => ({
+      roster: JSON.stringify([groupName]), agent: k, chance: group.absence ?? 0,
+      spells: spells.filter((spell) => k < spell.agents).map((spell) => ({ ...spell, agents: 1 })),
+    })) : [];
+    return { spells, paid: spells, mayBeAbsent: people };
   }
-  const spells: Spell[] = [], paid: Rota["paid"][number][] = [];
-  for (const [name, agents] of Object.entries(group.shifts ?? {})) {
-    const shift = scenario.shifts[name];
-    paid.push({ from: shift.from - opens, to: shift.to - opens, agents });
-    for (let k = 0; k < agents; k++) spells.push(...spellsOf(shift, k, agents, opens));
+  const spells: Spell[] = [], paid: Rota["paid"][number][] = [], mayBeAbsent: Person[] = [];
+  for (const [name, count] of Object.entries(group.shifts ?? {})) {
+    const shift = scenario.shifts[name], chance = shift.absence ?? group.absence ?? 0;
+    paid.push({ from: shift.from - opens, to: shift.to - opens, agents: count });
+    for (let k = 0; k < count; k++) {
+      const own = spellsOf(shift, k, count, opens);
+      spells.push(...own);
+      if (chance > 0) mayBeAbsent.push({ roster: JSON.stringify([groupName, name]), agent: k, chance, spells: own });
+    }
   }
-  return { spells, paid };
+  return { spells, paid, mayBeAbsent };
 }
 
 /** The spells on duty of agent k of n, between the breaks of the shift. */

@@ -1,9 +1,9 @@
 // The steps of the day: when the number of agents on duty changes, by how many, and the seconds by the rota in each interval.
 
-import type { Model } from "./model.ts";
-import type { Rota } from "./rota.ts";
+import type { MayBeAbsent, Model } from "./model.ts";
+import type { Rota, Spell } from "./rota.ts";
 
-type Steps = Pick<Model, "stepTime" | "stepInterval" | "stepChange" | "stepGoHome" | "mostAgents" | "rostered" | "paid">;
+type Steps = Pick<Model, "stepTime" | "stepInterval" | "stepChange" | "stepGoHome" | "mayBeAbsent" | "mostAgents" | "rostered" | "paid">;
 
 /** @param rotas by group; times in seconds from the opening */
 export function compileSteps(rotas: readonly Rota[], intervals: number, interval: number): Steps {
@@ -11,21 +11,29 @@ export function compileSteps(rotas: readonly Rota[], intervals: number, interval
   const times = new Set<number>(Array.from({ length: intervals + 1 }, (_, i) => i * interval));
   for (const { spells } of rotas) for (const { from, to } of spells) times.add(from).add(to);
   const stepTime = Float64Array.from(times).sort();
-  const stepAt = new Map(Array.from(stepTime, (time, step) => [time, step]));
+  const stepAt = new Map(Array.from(stepTime, (time, step) => [time, step])); // has every spell's times
 
   const cells = stepTime.length * rotas.length;
   const stepChange = new Int32Array(cells), stepGoHome = new Int32Array(cells);
-  const cellOf = (time: number, group: number) => stepAt.get(time)! * rotas.length + group; // every spell's times are steps
   const rostered = new Float64Array(rotas.length * intervals), paid = new Float64Array(rotas.length * intervals);
+  // Whoever is on duty at closing has no planned end: they leave when their queues are empty.
+  const dutyOf = ({ from, to, agents, goHome }: Spell) => [
+    { step: stepAt.get(from)!, change: agents, goHome: 0 },
+    ...(to < closing ? [{ step: stepAt.get(to)!, change: -agents, goHome: goHome ? agents : 0 }] : []),
+  ];
+  const mayBeAbsent: MayBeAbsent[] = [];
   rotas.forEach((rota, group) => {
-    for (const { from, to, agents, goHome } of rota.spells) {
-      stepChange[cellOf(from, group)] += agents;
-      // Whoever is on duty at closing has no planned end: they leave when their queues are empty.
-      if (to < closing) {
-        stepChange[cellOf(to, group)] -= agents;
-        if (goHome) stepGoHome[cellOf(to, group)] += agents;
+    for (const spell of rota.spells) {
+      for (const { step, change, goHome } of dutyOf(spell)) {
+        stepChange[step * rotas.length + group] += change;
+        stepGoHome[step * rotas.length + group] += goHome;
       }
-      addSeconds(rostered, group * intervals, interval, from, to, agents);
+      addSeconds(rostered, group * intervals, interval, spell.from, spell.to, spell.agents);
+    }
+    for (const { spells, ...person } of rota.mayBeAbsent) {
+      const own = new Float64Array(intervals);
+      for (const { from, to } of spells) addSeconds(own, 0, interval, from, to, 1);
+      mayBeAbsent.push({ ...person, group, duty: spells.flatMap(dutyOf), rostered: own });
     }
     for (const { from, to, agents } of rota.paid) addSeconds(paid, group * intervals, interval, from, to, agents);
   });
@@ -36,7 +44,7 @@ export function compileSteps(rotas: readonly Rota[], intervals: number, interval
     mostAgents = Math.max(mostAgents, onDuty);
   }
   const stepInterval = Int32Array.from(stepTime, (time) => Math.min(intervals, Math.floor(time / interval)));
-  return { stepTime, stepInterval, stepChange, stepGoHome, mostAgents, rostered, paid };
+  return { stepTime, stepInterval, stepChange, stepGoHome, mayBeAbsent, mostAgents, rostered, paid };
 }
 
 /** Share the seconds of so many agents between two times out over the intervals they fall in. */

@@ -13,6 +13,7 @@ export const PURPOSE = {
   patience: 0x1b873593,
   balking: 0x5bd1e995,
   dayFactor: 0x3c6ef372,
+  absence: 0x510e527f,
 } as const;
 
 /** Folded into a purpose for the stream of its retries. */

@@ -38,6 +38,12 @@ export const contactType = section("a contact type", {
     form: "number from 0 to 3",
     example: 0.2,
   }),
+  busyness: z.enum(["own", "shared"], must("own or shared")).optional().meta({
+    default: "own",
+    description: "Whether the type's days are busy on their own, or together with all other types that share their busyness: then all have the same `dayToDayCv`",
+    form: "`own` or `shared`",
+    example: "shared",
+  }),
   handleTime: law.meta({ description: "Time an agent is busy with a contact: talk, hold and wrap-up",
     form: "law",
     example: { distribution: "lognormal", mean: "5m30s", cv: 0.8 },

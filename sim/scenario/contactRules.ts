@@ -3,10 +3,11 @@ import type { Findings } from "./findings.ts";
 import { checkLength, type Intervals } from "./hours.ts";
 import { checkDays, count, expectedOfType, limits } from "./limits.ts";
 import { piece } from "./pieces.ts";
+import { precision } from "./precision.ts";
 import { scenarioSchema } from "./schema.ts";
-import type { Path } from "./shown.ts";
+import { shorten, type Path } from "./shown.ts";
 
-const { volume, profile, ratesPerHour } = contactType.shape;
+const { busyness, dayToDayCv, volume, profile, ratesPerHour } = contactType.shape;
 
 /** The rules between the keys of contact types: one way to say how many come, and not too many of them. */
 export function checkContacts(findings: Findings, intervals: Intervals | undefined): void {
@@ -23,9 +24,30 @@ export function checkContacts(findings: Findings, intervals: Intervals | undefin
   if (expected > limits.contactsPerDay) {
     findings.value(busiest.path, `makes ${count(expected)} expected contacts a day in all types; at most ${count(limits.contactsPerDay)}`);
   }
-  const days = piece(findings, scenarioSchema.shape.days, ["days"]);
+  checkBusyness(findings);
+  checkAllDays(findings, expected);
+}
+
+/** One way to say how many days, and not too many. @param expected contacts a day */
+function checkAllDays(findings: Findings, expected: number): void {
+  const given = new Set(findings.keysAt([]));
+  if (given.has("days") && given.has("precision")) findings.conflict([], "precision", "days", "either days or precision, not both");
+  const path = given.has("precision") ? ["precision", "atMost"] : ["days"];
+  const days = given.has("precision") ? piece(findings, precision.shape.atMost, path) : piece(findings, scenarioSchema.shape.days, path);
   const excess = days === undefined ? null : checkDays(expected, days);
-  if (excess !== null) findings.value(["days"], excess);
+  if (excess !== null) findings.value(path, excess);
+}
+
+/** Types that share their busyness share one factor, so it cannot vary by different amounts. */
+function checkBusyness(findings: Findings): void {
+  let first: { type: string; cv: number } | undefined;
+  for (const type of findings.keysAt(["contacts"])) {
+    const path = ["contacts", type, "dayToDayCv"];
+    const cv = piece(findings, dayToDayCv, path);
+    if (piece(findings, busyness, ["contacts", type, "busyness"]) !== "shared" || cv === undefined) continue;
+    first ??= { type, cv };
+    if (cv !== first.cv) findings.value(path, `must be ${first.cv}, as for ${shorten(first.type)}, with which the type shares its busyness`);
+  }
 }
 
 function checkArrivals(findings: Findings, path: Path, intervals: Intervals | undefined): void {
@@ -33,7 +55,7 @@ function checkArrivals(findings: Findings, path: Path, intervals: Intervals | un
   const given = new Set(findings.keysAt(path));
   if (given.has("ratesPerHour")) {
     for (const key of ["volume", "profile"]) {
-      if (given.has(key)) findings.key([...path, key], "either volume with profile, or ratesPerHour, not both");
+      if (given.has(key)) findings.conflict(path, key, "ratesPerHour", "either volume with profile, or ratesPerHour, not both");
     }
   } else if (given.has("volume") !== given.has("profile")) {
     const missing = given.has("volume") ? "profile" : "volume";

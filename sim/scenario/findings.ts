@@ -1,17 +1,15 @@
-import type { Complaints } from "./complaints.ts";
-import { shorten, type Path } from "./shown.ts";
-import { placeOf, type Place, type Tree } from "./tree.ts";
+import type { ProblemList } from "./problemList.ts";
+import { escapeControls, shorten, type Path } from "./shown.ts";
+import { isMapping, placeOf, type Place, type Tree } from "./tree.ts";
 
-/** Says what is wrong with the value at a path, where it stands in the file, and what it is. */
+/** Says what is wrong with the value at a path, where it stands in its file, and what it is. */
 export class Findings {
-  readonly #text: string;
   readonly #root: Tree;
-  readonly #complaints: Complaints;
+  readonly #problems: ProblemList;
 
-  constructor(text: string, root: Tree, complaints: Complaints) {
-    this.#text = text;
+  constructor(root: Tree, problems: ProblemList) {
     this.#root = root;
-    this.#complaints = complaints;
+    this.#problems = problems;
   }
 
   /** The plain data at a path, undefined where there is none. */
@@ -21,8 +19,8 @@ export class Findings {
   }
 
   isMapping(path: Path): boolean {
-    const value = this.valueAt(path);
-    return typeof value === "object" && value !== null && !Array.isArray(value);
+    const { found, tree } = placeOf(this.#root, path);
+    return found && isMapping(tree);
   }
 
   /** The keys of the mapping at a path, in the file's order, whatever is wrong with their values. */
@@ -34,19 +32,32 @@ export class Findings {
   /** About a value; where it is missing, about the key that should have it. */
   value(path: Path, message: string): void {
     const place = placeOf(this.#root, path);
-    if (place.found) this.#complaints.add(place.tree.from, path, `${message} (got ${this.#shown(place)})`);
-    else this.#complaints.add(place.keyFrom, path, message);
+    if (place.found) this.#problems.add(place.tree.source, place.tree.from, path, `${message} (got ${this.#shown(place)})`);
+    else this.#problems.add(place.tree.source, place.keyFrom, path, message);
   }
 
   /** About a key, or about all that stands under it. */
   key(path: Path, message: string): void {
-    this.#complaints.add(placeOf(this.#root, path).keyFrom, path, message);
+    const { tree, keyFrom } = placeOf(this.#root, path);
+    this.#problems.add(tree.source, keyFrom, path, message);
+  }
+
+  /**
+   * About two keys of one mapping that exclude each other. Where they come from different files, the complaint is about the one
+   * that overrules, and says how to take the other away.
+   */
+  conflict(above: Path, one: string, other: string, message: string): void {
+    const [first, second] = [one, other].map((key) => placeOf(this.#root, [...above, key]));
+    if (first === undefined || second === undefined || first.tree.source === second.tree.source) return this.key([...above, one], message);
+    const [upper, lower, key] = first.tree.source.rank > second.tree.source.rank ? [one, other, second] : [other, one, first];
+    const from = key.tree.source.set === undefined ? escapeControls(key.tree.source.file) : "--set";
+    this.key([...above, upper], `${message}: ${lower} comes from ${from}, and ${lower}: null in its place takes it away`);
   }
 
   #shown({ tree }: Place): string {
     if (Array.isArray(tree.value)) return tree.value.length === 1 ? "a list of 1 entry" : `a list of ${tree.value.length} entries`;
     if (typeof tree.value === "object" && tree.value !== null) return "a mapping";
-    const written = this.#text.slice(tree.from, tree.to).trim();
+    const written = tree.source.text.slice(tree.from, tree.to).trim();
     return written === "" ? "nothing" : shorten(written);
   }
 }

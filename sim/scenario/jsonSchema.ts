@@ -1,18 +1,25 @@
 import * as z from "zod";
 import { scenarioSchema } from "./schema.ts";
+import { isSchema, variantOf } from "./variantSchema.ts";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /** `scenario.schema.json`, from which editors complete and check scenario files. */
 export function scenarioJsonSchema(): object {
-  const { $schema, ...rest } = toJsonSchema((schema) => {
+  const { $schema, definitions, ...scenario } = toJsonSchema((schema) => {
     if (schema.example !== undefined) schema.examples = [schema.example];
     // What the schema's keys carry for the reference of keys and JSON Schema has no words for.
     for (const note of ["form", "unit", "entry", "example", "id"]) delete schema[note];
   });
   const title = "callhall scenario";
   const description = "A day in a contact centre: opening hours, contacts, shifts, agent groups and routing";
-  return { $schema, title, description, ...rest };
+  const shared = isSchema(definitions) ? definitions : {};
+  const variants = Object.fromEntries(Object.entries(shared).map(([name, schema]) => [`${name}Variant`, isSchema(schema) ? variantOf(schema) : {}]));
+  return {
+    $schema, title, description, type: "object",
+    if: { required: ["extends"] }, then: { $ref: "#/definitions/variant" }, else: { $ref: "#/definitions/scenario" },
+    definitions: { scenario, variant: variantOf(scenario), ...shared, ...variants },
+  };
 }
 
 /** The same with the notes on form, unit and example: what the reference of keys is made from. */

@@ -1,23 +1,29 @@
 import { complete } from "./complete.ts";
-import { Complaints } from "./complaints.ts";
 import { checkContacts } from "./contactRules.ts";
+import { readVariant, type ReadBase } from "./extends.ts";
 import { Findings } from "./findings.ts";
 import { readIntervals, readSpan } from "./hours.ts";
-import { plantTree } from "./plantTree.ts";
+import { ProblemList } from "./problemList.ts";
 import { checkAgents, checkShifts } from "./rosterRules.ts";
 import { checkRouting } from "./routingRules.ts";
 import { scenarioSchema, type Scenario } from "./schema.ts";
-import { checkText, withoutMark } from "./text.ts";
-import type { Tree } from "./tree.ts";
-import { readNodes } from "./yamlNodes.ts";
+import { applySetting, readSettings } from "./settings.ts";
 import { reportIssues } from "./zodProblems.ts";
 
+export interface ParseOptions {
+  /** Finds the file named by `extends`; without it, a scenario that has a base is refused. */
+  readonly readBase?: ReadBase | undefined;
+  /** Values that overrule the file's, each as in `groups.generic.shifts.early=5`. */
+  readonly set?: readonly string[] | undefined;
+}
+
 /** Reads a scenario file. Throws a `ScenarioError` with everything that is wrong with it, each at its line and column. */
-export function parseScenario(text: string, file = "scenario"): Scenario {
-  const source = withoutMark(text);
-  const complaints = new Complaints(file, source);
-  const tree = readTree(source, complaints);
-  const findings = new Findings(source, tree, complaints);
+export function parseScenario(text: string, file = "scenario", { readBase, set = [] }: ParseOptions = {}): Scenario {
+  const settings = readSettings(set, file);
+  const problems = new ProblemList();
+  const written = readVariant(text, file, readBase, problems);
+  const tree = settings.reduce((sofar, setting) => applySetting(sofar, setting, problems), written);
+  const findings = new Findings(tree, problems);
 
   const read = scenarioSchema.safeParse(tree.value);
   if (!read.success) reportIssues(read.error.issues, findings);
@@ -27,24 +33,8 @@ export function parseScenario(text: string, file = "scenario"): Scenario {
   checkShifts(findings, open);
   checkAgents(findings, intervals);
   checkRouting(findings);
-  complaints.throwIfAny();
+  problems.throwIfAny();
   // Issues that nobody reported would be a mistake of ours, not of the file.
   if (!read.success) throw read.error;
   return complete(read.data, file);
-}
-
-/** The file as data with positions. What makes this impossible is said at once, since more would only be guessing. */
-function readTree(source: string, complaints: Complaints): Tree {
-  checkText(source, complaints);
-  complaints.throwIfAny();
-  const root = readNodes(source, complaints);
-  complaints.throwIfAny();
-  const tree = root === null ? null : plantTree(root, complaints);
-  if (tree !== null && tree.entries.size > 0) return tree;
-  complaints.throwIfAny();
-  const isOther = Array.isArray(tree?.value) || (tree !== null && typeof tree.value !== "object");
-  const what = isOther ? "a scenario is neither a list nor a single value: it" : "the file is empty: a scenario";
-  complaints.add(isOther ? (tree?.from ?? 0) : 0, [], `${what} has the keys opening, interval, contacts and groups, each with its values`);
-  complaints.throwIfAny();
-  throw new Error("unreachable: a complaint has just been made");
 }

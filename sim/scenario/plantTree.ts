@@ -2,15 +2,16 @@ import { isAlias, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq }
 import type { Complaints } from "./complaints.ts";
 import { count, limits } from "./limits.ts";
 import { shorten, type Path } from "./shown.ts";
-import type { Entry, Tree } from "./tree.ts";
+import { leaf, listOf, mappingOf, type Entry, type Tree } from "./tree.ts";
 
 // As names these would reach into JavaScript's own objects somewhere on the way to a report.
-const dangerous = new Set(["__proto__", "constructor", "prototype"]);
+export const dangerous = new Set(["__proto__", "constructor", "prototype"]);
 // No file of 4 MiB holds more values; with aliases it could mean billions.
-const mostValues = 2_000_000;
+export const mostValues = 2_000_000;
 
 /** Turns YAML nodes into plain data with positions, or complains and returns null where that would be too much. */
 export function plantTree(root: ParsedNode, complaints: Complaints): Tree | null {
+  const { source } = complaints;
   const anchors = new Map<string, Tree | "open">();
   let excess = false;
 
@@ -19,7 +20,7 @@ export function plantTree(root: ParsedNode, complaints: Complaints): Tree | null
     const { anchor } = node;
     if (anchor !== undefined) anchors.set(anchor, "open");
     if (node.tag !== undefined) complaints.add(node.range[0], path, "has a YAML tag (!) before it; scenario files have none");
-    const tree = isScalar(node) ? leaf(node.range[0], node.range[1], node.value) : isSeq(node) ? list(node, path) : mapping(node, path);
+    const tree = isScalar(node) ? leaf(source, node.range[0], node.range[1], node.value) : isSeq(node) ? list(node, path) : mapping(node, path);
     if (anchor !== undefined) anchors.set(anchor, tree);
     if (tree.size > mostValues && !excess) {
       excess = true;
@@ -34,7 +35,7 @@ export function plantTree(root: ParsedNode, complaints: Complaints): Tree | null
     if (typeof target === "object") return { ...target, from, to };
     const name = shorten(anchor);
     complaints.add(from, path, target === "open" ? `*${name} stands inside its own value` : `there is no &${name} before this alias`);
-    return leaf(from, to, null);
+    return leaf(source, from, to, null);
   }
 
   function tooMany(node: YAMLSeq.Parsed | YAMLMap.Parsed, path: Path): boolean {
@@ -47,16 +48,14 @@ export function plantTree(root: ParsedNode, complaints: Complaints): Tree | null
 
   function list(node: YAMLSeq.Parsed, path: Path): Tree {
     const [from, to] = node.range;
-    if (tooMany(node, path)) return leaf(from, to, null);
-    const items = node.items.map((item, index) => visit(item, [...path, index]));
-    return { from, to, value: items.map((item) => item.value), size: sizeOf(items), entries: noEntries, items };
+    if (tooMany(node, path)) return leaf(source, from, to, null);
+    return listOf({ source, from, to }, node.items.map((item, index) => visit(item, [...path, index])));
   }
 
   function mapping(node: YAMLMap.Parsed, path: Path): Tree {
     const [from, to] = node.range;
-    if (tooMany(node, path)) return leaf(from, to, null);
+    if (tooMany(node, path)) return leaf(source, from, to, null);
     const entries = new Map<string, Entry>();
-    const value: Record<string, unknown> = {};
     for (const pair of node.items) {
       // Other keys than plain text have been refused with the YAML itself.
       const key = isScalar(pair.key) ? String(pair.key.value) : "";
@@ -65,25 +64,13 @@ export function plantTree(root: ParsedNode, complaints: Complaints): Tree | null
       if (dangerous.has(key)) complaints.add(keyFrom, [...path, key], "this name is not allowed");
       else if (first !== undefined) complaints.add(keyFrom, [...path, key], `is given twice: first in line ${complaints.lineAt(first.keyFrom)}`);
       else {
-        const tree = pair.value === null ? leaf(keyFrom, keyFrom, null) : visit(pair.value, [...path, key]);
+        const tree = pair.value === null ? leaf(source, keyFrom, keyFrom, null) : visit(pair.value, [...path, key]);
         entries.set(key, { keyFrom, tree });
-        value[key] = tree.value;
       }
     }
-    const trees = Array.from(entries.values(), (entry) => entry.tree);
-    return { from, to, value, size: sizeOf(trees), entries, items: [] };
+    return mappingOf({ source, from, to }, entries);
   }
 
   const tree = visit(root, []);
   return excess ? null : tree;
-}
-
-const noEntries: ReadonlyMap<string, Entry> = new Map();
-
-function leaf(from: number, to: number, value: unknown): Tree {
-  return { from, to, value, size: 1, entries: noEntries, items: [] };
-}
-
-function sizeOf(parts: readonly Tree[]): number {
-  return parts.reduce((sum, part) => sum + part.size, 1);
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { service } from "./contact.ts";
 import { count, limits } from "./limits.ts";
-import { clock, distinct, duration, line, must, name, section, wholeFrom } from "./values.ts";
+import { clock, distinct, duration, line, must, name, section, share, wholeFrom } from "./values.ts";
 
 const aBreak = section("a break", {
   for: duration.meta({ description: "Length of the break", example: "30m" }),
@@ -12,6 +12,10 @@ const aBreak = section("a break", {
   }),
 });
 
+const belowOne = share.refine((value) => value < 1, { error: "must be below 100%" });
+
+const absence = belowOne.meta({ form: "share from 0% to below 100%", example: "5%" });
+
 /** Hours that agents work on a day. */
 export const shift = section("a shift", {
   from: clock.meta({ description: "Start of the shift, not before opening", example: "08:30" }),
@@ -20,6 +24,7 @@ export const shift = section("a shift", {
     form: "list of breaks",
     example: [{ for: "30m", between: ["12:00", "14:00"] }],
   }),
+  absence: absence.optional().meta({ description: "Chance that an agent on this shift is missing for the whole day, instead of the group's" }),
 });
 
 const agentCount = wholeFrom(0, limits.agents, `a whole number of agents from 0 to ${count(limits.agents)}`);
@@ -60,6 +65,14 @@ export const group = section("an agent group", {
     form: "mapping from shift to whole number of at least 0",
     unit: "agents",
     example: { early: 4, late: 3 },
+  }),
+  absence: absence.optional().meta({ default: 0, description: "Chance that a rostered agent is missing for the whole day; nobody is brought in" }),
+  picks: z.enum(["longest", "listed"], must("longest or listed")).optional().meta({
+    default: "longest",
+    description:
+      "Whom a freed agent serves first: `longest`: the highest priority, then whoever waits longest; `listed`: the first type in the order of `answers`, whatever its priority",
+    form: "`longest` or `listed`",
+    example: "listed",
   }),
 }).meta({ oneOf: [{ required: ["agents"] }, { required: ["shifts"] }] });
 

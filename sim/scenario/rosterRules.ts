@@ -56,7 +56,7 @@ export function checkAgents(findings: Findings, intervals: Intervals | undefined
   for (const name of findings.keysAt(["groups"])) {
     const path = ["groups", name];
     const given = new Set(findings.keysAt(path));
-    if (given.has("agents") && given.has("shifts")) findings.key([...path, "shifts"], "either agents or shifts, not both");
+    if (given.has("agents") && given.has("shifts")) findings.conflict(path, "shifts", "agents", "either agents or shifts, not both");
     if (!given.has("agents") && !given.has("shifts") && findings.isMapping(path)) findings.key(path, "needs agents or shifts");
     for (const shiftName of findings.keysAt([...path, "shifts"])) {
       if (!shifts.has(shiftName)) findings.key([...path, "shifts", shiftName], noSuch("shift", shiftName, shifts));

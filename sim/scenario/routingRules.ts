@@ -2,6 +2,7 @@ import type { Findings } from "./findings.ts";
 import { noSuch } from "./nearest.ts";
 import { piece } from "./pieces.ts";
 import { group } from "./roster.ts";
+import { readEntry } from "./route.ts";
 import { scenarioSchema } from "./schema.ts";
 import type { Path } from "./shown.ts";
 
@@ -64,10 +65,11 @@ function groupsThatAnswer(type: string, answers: Answers): string[] | undefined 
 }
 
 function readRoute(findings: Findings, path: Path, type: string, answers: Answers): string[] | undefined {
-  const names = piece(findings, route, path);
-  names?.forEach((name, index) => {
-    if (!answers.has(name)) findings.value([...path, index], noSuch("agent group", name, answers.keys()));
-    else if (answers.get(name)?.has(type) === false) findings.value([...path, index], "this group does not answer the type");
+  const entries = piece(findings, route, path);
+  entries?.forEach((entry, index) => {
+    const name = readEntry(entry).group, at = typeof entry === "string" ? [...path, index] : [...path, index, "group"];
+    if (!answers.has(name)) findings.value(at, noSuch("agent group", name, answers.keys()));
+    else if (answers.get(name)?.has(type) === false) findings.value(at, "this group does not answer the type");
   });
-  return names;
+  return entries?.map((entry) => readEntry(entry).group);
 }

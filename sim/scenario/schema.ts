@@ -1,12 +1,15 @@
 import * as z from "zod";
 import { contactType } from "./contact.ts";
 import { count, limits } from "./limits.ts";
+import { precision } from "./precision.ts";
 import { group, shift } from "./roster.ts";
+import { readEntry, routeEntry } from "./route.ts";
 import { clock, distinct, durationOrZero, line, must, name, section, wholeFrom } from "./values.ts";
 
 export type { ContactType } from "./contact.ts";
 export type { Law } from "./law.ts";
 export type { Break, Group, Shift } from "./roster.ts";
+export type { RouteEntry } from "./route.ts";
 
 const intervals = [5, 10, 15, 30, 60];
 
@@ -22,6 +25,11 @@ const seed = z
 
 /** The scenario file: types, defaults, messages, the JSON Schema and the reference of keys all come from here. */
 export const scenarioSchema = section("a scenario", {
+  extends: line(1000, "the path of another scenario file").optional().meta({
+    description: "Another scenario file on which this one is a variant: only what differs is written here. Relative to this file, in its folder or below",
+    form: "path",
+    example: "usual-day.yaml",
+  }),
   name: line(200, "a text of 1 to 200 characters").optional().meta({
     description: "Title in tables and reports; by default the file's name",
     form: "text",
@@ -52,14 +60,14 @@ export const scenarioSchema = section("a scenario", {
     .record(
       name,
       z
-        .array(line(100, "the name of an agent group"), must("a list of agent groups, first choice first"))
+        .array(routeEntry, must("a list of agent groups, first choice first"))
         .min(1, { error: "must name at least one agent group" })
-        .superRefine(distinct),
+        .superRefine((entries, context) => distinct(entries.map((entry) => readEntry(entry).group), context)),
       must("a mapping from contact type to a list of agent groups"),
     )
     .default({})
     .meta({
-      description: "Which groups a contact type tries, first choice first; a type not named here tries every group that answers it, in the file's order",
+      description: "Which groups a contact type tries, first choice first, or after a wait; a type not named here tries every group that answers it, in the file's order",
       form: "mapping from contact type to list of agent groups",
       example: { calls: ["generic"] },
     }),
@@ -81,6 +89,7 @@ export const scenarioSchema = section("a scenario", {
     unit: "days",
     example: 2000,
   }),
+  precision: precision.optional().meta({ description: "Instead of `days`: simulate in blocks of 32 days, from 512 days on, until the service level is known well enough" }),
   seed: seed.default("1").meta({
     description: "Where chance starts: the same seed gives the same days",
     form: "text, or whole number",
@@ -89,4 +98,4 @@ export const scenarioSchema = section("a scenario", {
 });
 
 /** A scenario with every default filled in: seconds for durations, seconds since midnight for times of day, 0 to 1 for shares. */
-export type Scenario = Omit<z.output<typeof scenarioSchema>, "name"> & { name: string };
+export type Scenario = Omit<z.output<typeof scenarioSchema>, "name" | "extends"> & { name: string };

@@ -1,8 +1,10 @@
 import type { Path } from "./shown.ts";
+import type { Source } from "./source.ts";
 
-/** A value of the file with the place where it stands, so that a mistake found later can be shown there. */
+/** A value of a file with the place where it stands, so that a mistake found later can be shown there. */
 export interface Tree {
-  /** Offsets of the value's first character and of the one after its last. */
+  readonly source: Source;
+  /** Offsets in the source of the value's first character and of the one after its last. */
   readonly from: number;
   readonly to: number;
   /** Plain data: text, numbers, true, false, null, lists and objects. */
@@ -10,15 +12,43 @@ export interface Tree {
   /** Values in it when every alias is written out. */
   readonly size: number;
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Entries of a base that null took away. */
+  readonly removed: ReadonlyMap<string, Entry>;
   readonly items: readonly Tree[];
 }
 
 export interface Entry {
+  /** In the source of its value. */
   readonly keyFrom: number;
   readonly tree: Tree;
 }
 
-/** Where a path leads: to a value, or to the closest thing around a value that is not there. */
+export const noEntries: ReadonlyMap<string, Entry> = new Map();
+
+export function leaf(source: Source, from: number, to: number, value: unknown): Tree {
+  return { source, from, to, value, size: 1, entries: noEntries, removed: noEntries, items: [] };
+}
+
+export function listOf(place: Pick<Tree, "source" | "from" | "to">, items: readonly Tree[]): Tree {
+  return { ...leaf(place.source, place.from, place.to, items.map((item) => item.value)), size: sizeOf(items), items };
+}
+
+/** @param entries whose keys are no names of JavaScript's own, such as `__proto__` */
+export function mappingOf(place: Pick<Tree, "source" | "from" | "to">, entries: ReadonlyMap<string, Entry>, removed = noEntries): Tree {
+  const value = Object.fromEntries(Array.from(entries, ([key, { tree }]) => [key, tree.value]));
+  const size = sizeOf(Array.from(entries.values(), ({ tree }) => tree));
+  return { ...leaf(place.source, place.from, place.to, value), size, entries, removed };
+}
+
+export function isMapping({ value }: Tree): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function sizeOf(parts: readonly Tree[]): number {
+  return parts.reduce((sum, part) => sum + part.size, 1);
+}
+
+/** Where a path leads: to a value, or to what took it away, or to the closest thing around a value that is not there. */
 export interface Place {
   readonly keyFrom: number;
   readonly tree: Tree;
@@ -32,7 +62,10 @@ export function placeOf(root: Tree, path: Path): Place {
     const entry = typeof step === "string" ? place.tree.entries.get(step) : undefined;
     if (item !== undefined) place = { keyFrom: item.from, tree: item, found: true };
     else if (entry !== undefined) place = { ...entry, found: true };
-    else return { ...place, found: false };
+    else {
+      const gone = typeof step === "string" ? place.tree.removed.get(step) : undefined;
+      return { ...(gone ?? place), found: false };
+    }
   }
   return place;
 }

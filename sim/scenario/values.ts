@@ -93,7 +93,7 @@ export const name = line(100, "a name of 1 to 100 characters").refine((text) => 
 });
 
 /** A list without repetitions. */
-export function distinct<Element>(list: readonly Element[], context: z.core.$RefinementCtx<Element[]>): void {
+export function distinct<Element>(list: readonly Element[], context: Pick<z.core.$RefinementCtx, "addIssue">): void {
   const seen = new Set<Element>();
   list.forEach((element, index) => {
     if (seen.has(element)) context.addIssue({ code: "custom", path: [index], message: "is named twice", input: element });

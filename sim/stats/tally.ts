@@ -7,6 +7,8 @@ import { IntervalLevels } from "./intervalLevels.ts";
 import { joinMoments, noMoments, type Moments } from "./moments.ts";
 import { WaitTally } from "./waitPercentiles.ts";
 
+const FEWEST_KEPT = 1024; // days, more than a block has
+
 export class Tally {
   readonly contacts: Moments;
   readonly groups: Moments;
@@ -14,16 +16,16 @@ export class Tally {
   readonly waits: readonly WaitTally[];
   readonly intervalLevels: IntervalLevels;
   readonly shape: Shape;
-  private readonly dayLevels: readonly Float64Array[];
+  /** By row; with room for days to come. */
+  private dayLevels: readonly Float64Array[];
 
-  /** @param days how many there will be */
-  constructor(shape: Shape, days: number) {
+  constructor(shape: Shape) {
     this.shape = shape;
     this.contacts = noMoments(shape.contacts);
     this.groups = noMoments(shape.groups);
     this.waits = Array.from({ length: shape.rows }, () => new WaitTally());
     this.intervalLevels = new IntervalLevels(shape.intervals);
-    this.dayLevels = Array.from({ length: shape.rows }, () => new Float64Array(days));
+    this.dayLevels = Array.from({ length: shape.rows }, () => new Float64Array(FEWEST_KEPT));
   }
 
   get days(): number {
@@ -33,6 +35,7 @@ export class Tally {
   /** Add the next block; blocks must come in the order of their days. */
   add(block: Block): void {
     const { shape } = this;
+    if (this.days + block.days > this.dayLevels[0].length) this.dayLevels = this.dayLevels.map(twiceAsLong);
     this.dayLevels.forEach((levels, row) => levels.set(block.dayLevels.subarray(row * block.days, (row + 1) * block.days), this.days));
     this.intervalLevels.add(block.intervalLevels);
     this.waits.forEach((waits, row) => {
@@ -45,8 +48,14 @@ export class Tally {
 
   /** The days' service levels of a row, in the order of the days until somebody sorts them. */
   levelsOf(row: number): Float64Array {
-    return this.dayLevels[row];
+    return this.dayLevels[row].subarray(0, this.days);
   }
+}
+
+function twiceAsLong(levels: Float64Array): Float64Array {
+  const longer = new Float64Array(2 * levels.length);
+  longer.set(levels);
+  return longer;
 }
 
 /** The bins of all types together. */

@@ -1,8 +1,17 @@
 // Percentiles of the wait of all offered contacts, from the bins of each block, and their intervals.
 
-import { WAIT_BINS, waitBinStart } from "../engine/waitBins.ts";
+import { WAIT_BINS, waitBin, waitBinStart } from "../engine/waitBins.ts";
 import type { Interval } from "./daily.ts";
 import { studentT95 } from "./studentT.ts";
+
+/**
+ * Seconds at which the curve of waits is read: every 2 to a minute, then twelve steps to each doubling, to 64 minutes. A bin
+ * begins at each, so that the curve counts contacts and estimates nothing between bins.
+ */
+export const CURVE_SECONDS: readonly number[] = [
+  ...Array.from({ length: 31 }, (_, i) => 2 * i),
+  ...[60, 120, 240, 480, 960, 1920].flatMap((from) => Array.from({ length: 12 }, (_, i) => from + ((i + 1) * from) / 12)),
+];
 
 /**
  * Over blocks of days: contacts by wait, and what the variance of a share needs. Column 0 stands for "no wait", column k + 1
@@ -36,6 +45,11 @@ export class WaitTally {
     return this.offered === 0 ? null : this.secondsAt(p);
   }
 
+  /** The share of all contacts that waited so long or longer, at each of `CURVE_SECONDS`; at 0, that waited at all. Empty when nobody came. */
+  curve(): number[] {
+    return this.offered === 0 ? [] : CURVE_SECONDS.map((seconds) => this.longer[waitBin(seconds)] / this.offered);
+  }
+
   /**
    * The 95 % interval of a percentile (Woodruff 1952): the interval of the share at that wait, blocks being the units,
    * read back as seconds. Null with fewer than three blocks.
@@ -46,7 +60,9 @@ export class WaitTally {
     // The percentile lies inside a bin: take the wider of the spreads at its two ends, as at the last end of all there is none.
     const column = this.columnAt(p), spread = Math.max(this.spreadAt(column), this.spreadAt(Math.max(0, column - 1)));
     const halfWidth = (studentT95(blocks - 1) * Math.sqrt((blocks * spread) / (blocks - 1))) / offered;
-    return [this.secondsAt(Math.max(0, p - halfWidth)), this.secondsAt(Math.min(1, p + halfWidth))];
+    // To the outer edges of bins: where many wait equally long, as for a fixed patience, a straight line inside a bin is off.
+    const low = this.columnAt(Math.max(0, p - halfWidth)), high = this.columnAt(Math.min(1, p + halfWidth));
+    return [low === 0 ? 0 : waitBinStart(low - 1), high === 0 ? 0 : waitBinStart(high)];
   }
 
   /** Over blocks, the sum of squared distances of a block's contacts that waited longer from their share of its offered contacts. */

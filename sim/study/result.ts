@@ -7,7 +7,7 @@ import { estimatorOf, type Estimate } from "../stats/estimate.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES, type ContactMeasureName, type GroupMeasureName, type Measure } from "../stats/measures.ts";
 import type { Moments, MomentsShape } from "../stats/moments.ts";
 import type { Tally } from "../stats/tally.ts";
-import type { WaitTally } from "../stats/waitPercentiles.ts";
+import { CURVE_SECONDS, type WaitTally } from "../stats/waitPercentiles.ts";
 import { VERSION } from "../version.ts";
 
 export type ContactEstimates = Readonly<Record<ContactMeasureName, Estimate>>;
@@ -20,6 +20,8 @@ export interface WaitPercentiles {
   readonly p99: number | null;
   /** 95 % intervals; null where there are too few days for one. */
   readonly interval: { readonly p50: Interval | null; readonly p90: Interval | null; readonly p99: Interval | null };
+  /** Shares of the offered contacts that waited so many seconds or longer; at 0, that waited at all. No shares where nobody came. */
+  readonly curve: { readonly seconds: readonly number[]; readonly waitingLonger: readonly number[] };
 }
 
 const DAILY_PERCENTILES = { p05: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
@@ -56,13 +58,15 @@ export interface Result {
   readonly scenario: string;
   readonly seed: string;
   readonly days: number;
+  /** Only where a precision was asked for: the half-widths of the total's service level, wanted and reached. */
+  readonly precision?: { readonly serviceLevel: { readonly wanted: number; readonly reached: number | null } };
   readonly total: ContactResult;
   readonly types: Readonly<Record<string, ContactResult>>;
   readonly groups: Readonly<Record<string, GroupEstimates>>;
   readonly intervals: readonly IntervalResult[];
 }
 
-export function resultOf(scenario: Scenario, seed: string, tally: Tally): Result {
+export function resultOf(scenario: Scenario, seed: string, tally: Tally, wanted?: number): Result {
   const { shape, days } = tally, { intervals } = shape;
   const typeNames = Object.keys(scenario.contacts), groupNames = Object.keys(scenario.groups);
   const targets = Object.values(scenario.contacts).map((type) => type.target);
@@ -78,9 +82,11 @@ export function resultOf(scenario: Scenario, seed: string, tally: Tally): Result
   const byName = <T>(names: readonly string[], f: (id: number) => T) => Object.fromEntries(names.map((name, id) => [name, f(id)]));
 
   const types = byName(typeNames, (type) => dayOf(type, targets[type]));
+  const total = typeNames.length === 1 ? types[typeNames[0]] : dayOf(totalRow, commonTarget);
   return {
     callhall: VERSION, scenario: scenario.name, seed, days,
-    total: typeNames.length === 1 ? types[typeNames[0]] : dayOf(totalRow, commonTarget),
+    ...(wanted === undefined ? {} : { precision: { serviceLevel: { wanted, reached: total.serviceLevel.halfWidth } } }),
+    total,
     types,
     groups: byName(groupNames, (group) => groupIn(group, intervals + 1)),
     intervals: Array.from({ length: intervals }, (_, i): IntervalResult => ({
@@ -107,6 +113,7 @@ function waitPercentiles(waits: WaitTally): WaitPercentiles {
   return {
     p50: waits.percentile(0.5), p90: waits.percentile(0.9), p99: waits.percentile(0.99),
     interval: { p50: waits.interval(0.5), p90: waits.interval(0.9), p99: waits.interval(0.99) },
+    curve: { seconds: CURVE_SECONDS, waitingLonger: waits.curve() },
   };
 }
 

@@ -5,13 +5,14 @@ import type { Scenario } from "../scenario/schema.ts";
 import { shapeOf, type Block } from "../stats/block.ts";
 import { Tally } from "../stats/tally.ts";
 import { BlockSimulator, blocksIn } from "./blocks.ts";
+import { isPreciseEnough } from "./precision.ts";
 import { resultOf, type Result } from "./result.ts";
 
 export interface RunOptions {
   /** Days to simulate, instead of the scenario's. */
-  readonly days?: number;
+  readonly days?: number | undefined;
   /** The text all chance comes from, instead of the scenario's. */
-  readonly seed?: string;
+  readonly seed?: string | undefined;
 }
 
 /** What a simulator of blocks, in this thread or in others, is asked for. */
@@ -19,6 +20,13 @@ export interface BlockJob {
   readonly scenario: Scenario;
   readonly days: number;
   readonly seed: string;
+  /** Half-width of the total's service level at which to stop before all days are done. */
+  readonly precision?: number | undefined;
+}
+
+/** The job of a scenario; days asked for override its precision. */
+export function jobOf(scenario: Scenario, { days, seed = scenario.seed }: RunOptions = {}): BlockJob {
+  return { scenario, days: days ?? scenario.days, seed, precision: days === undefined ? scenario.precision?.serviceLevel : undefined };
 }
 
 /** Yields the blocks of a job in order. */
@@ -29,18 +37,22 @@ export type SimulateBlocks = (job: BlockJob) => AsyncIterable<Block>;
  * @returns means a day, seconds, shares of 1, each with the half-width of its 95 % interval
  */
 export function simulate(scenario: Scenario, options: RunOptions = {}): Result {
-  const { days = scenario.days, seed = scenario.seed } = options;
-  const model = compile(scenario), simulator = new BlockSimulator(model, seed), tally = new Tally(shapeOf(model), days);
-  for (let block = 0; block < blocksIn(days); block++) tally.add(simulator.simulate(block, days));
-  return resultOf(scenario, seed, tally);
+  const { days, seed, precision } = jobOf(scenario, options);
+  const model = compile(scenario), simulator = new BlockSimulator(model, seed), tally = new Tally(shapeOf(model));
+  for (let block = 0; block < blocksIn(days); block++) {
+    tally.add(simulator.simulate(block, days));
+    if (precision !== undefined && isPreciseEnough(tally, precision)) break;
+  }
+  return resultOf(scenario, seed, tally, precision);
 }
 
 /** The same with blocks simulated elsewhere: the same result, bit for bit. @param onDays told how many days are done */
 export async function run(job: BlockJob, simulateBlocks: SimulateBlocks, onDays: (days: number) => void): Promise<Result> {
-  const tally = new Tally(shapeOf(compile(job.scenario)), job.days);
+  const tally = new Tally(shapeOf(compile(job.scenario)));
   for await (const block of simulateBlocks(job)) {
     tally.add(block);
     onDays(tally.days);
+    if (job.precision !== undefined && isPreciseEnough(tally, job.precision)) break;
   }
-  return resultOf(job.scenario, job.seed, tally);
+  return resultOf(job.scenario, job.seed, tally, job.precision);
 }

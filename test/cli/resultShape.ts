@@ -7,7 +7,7 @@ const M = [
   "serviceLevel", "serviceLevelOfAnswered", "serviceLevelExcludingShortAbandons", "serviceLevelIncludingAbandons",
   "abandonmentRate", "probabilityOfWait", "averageSpeedOfAnswer", "averageWait", "averageTimeToAbandon", "longestWait",
 ] as const;
-const G = ["occupancy", "utilisation", "staffedHours", "busyHours", "overrunHours", "rosteredHours", "paidHours"] as const;
+const G = ["occupancy", "utilisation", "staffedHours", "busyHours", "overrunHours", "rosteredHours", "absentHours", "paidHours"] as const;
 const WAIT = ["p50", "p90", "p99"] as const;
 const DAILY = ["p05", "p10", "p25", "p50", "p75", "p90", "p95", "meetsTarget"] as const;
 
@@ -53,8 +53,12 @@ export function resultsIn(stdout: string): Json[] {
 
 function checkDay(value: unknown): void {
   const { wait, daily } = checkMeasures(value, M, ["wait", "daily"]);
-  const waits = record(wait, [...WAIT, "interval"]), days = record(daily, [...DAILY, "interval", "hundredDays"]);
+  const waits = record(wait, [...WAIT, "interval", "curve"]), days = record(daily, [...DAILY, "interval", "hundredDays"]);
   for (const key of WAIT) checkNumber(waits[key]);
+  const { seconds, waitingLonger } = record(waits.curve, ["seconds", "waitingLonger"]) as Record<string, number[]>;
+  expect([seconds.length, seconds[0], seconds[30], seconds[102]]).toEqual([103, 0, 60, 3840]);
+  expect([0, 103]).toContain(waitingLonger.length);
+  for (const share of waitingLonger) expect(share).toSatisfy((s: number) => s >= 0 && s <= 1);
   for (const key of DAILY) checkNumber(days[key]);
   for (const intervals of [record(waits.interval, WAIT), record(days.interval, DAILY)]) {
     for (const interval of Object.values(intervals)) if (interval !== null) pair(interval).forEach(checkNumber);

@@ -8,7 +8,7 @@ const committed = (name: string) => readFileSync(shipped(name), "utf8");
 test("schema prints the JSON Schema that is committed for editors", async () => {
   const { code, stdout, stderr } = await callhall(["schema"]);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(JSON.parse(stdout)).toMatchObject({ type: "object", additionalProperties: false });
+  expect(JSON.parse(stdout)).toMatchObject({ type: "object", definitions: { scenario: { additionalProperties: false } } });
   expect(stdout).toBe(committed("scenario.schema.json"));
 });
 

@@ -26,7 +26,7 @@ function bothWays(scenario: Scenario, day: number) {
   const plain = ids.map((id): PlainContact => ({
     type: model.typeNames[type[id]], arrival: arrival[id], handleTime: handleTime[id], patience: patience[id], balks: balks[id] === 1, outcome: "waiting", wait: 0,
   }));
-  plainDay(scenario, plain);
+  plainDay(scenario, plain, "oracle", day);
   return { model, record, fast, plain };
 }
 

@@ -1,7 +1,9 @@
 // The same day written plainly, with objects and one heap of events, hanging up a real event: the oracle of the fast engine.
-// It is given the contacts' luck and reads the scenario itself; it shares no code with the engine but the rota.
+// It is given the contacts' luck and reads the scenario itself; it shares no code with the engine but the rota and the streams.
 
 import { rotaOf } from "../../sim/model/rota.ts";
+import { PURPOSE, Stream, streamKey } from "../../sim/random/stream.ts";
+import { readEntry } from "../../sim/scenario/route.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
 
 export interface PlainContact {
@@ -17,14 +19,17 @@ export interface PlainContact {
   finish?: number;
 }
 
-// At one time the rota changes first, then agents finish, then contacts arrive; whoever's patience ends just then is still there.
-const ORDER = { staff: 0, finish: 1, arrive: 2, hangUp: 3 } as const;
+// At one time the rota changes first, then help falls due, agents finish, contacts arrive; whoever's patience ends just then is
+// still there.
+const ORDER = { staff: 0, help: 1, finish: 2, arrive: 3, hangUp: 4 } as const;
 type Event = { time: number; kind: keyof typeof ORDER; act: () => void };
 
-export function plainDay(scenario: Scenario, contacts: readonly PlainContact[]): void {
+/** @param seed and `day` decide who is absent */
+export function plainDay(scenario: Scenario, contacts: readonly PlainContact[], seed: string, day: number): void {
   const closing = scenario.opening.to - scenario.opening.from;
   const groups = Object.entries(scenario.groups).map(([name, group]) => ({ name, group, free: 0, onDuty: 0, leaving: 0, changes: new Map<number, number>() }));
-  const serves = (group: string, contact: PlainContact) => scenario.routing[contact.type].includes(group);
+  const ways = (contact: PlainContact) => scenario.routing[contact.type].map(readEntry);
+  const serves = (group: string, contact: PlainContact) => ways(contact).some((way) => way.group === group);
   let waiting: PlainContact[] = [], inHand = 0;
   const events = new Heap();
 
@@ -37,21 +42,26 @@ export function plainDay(scenario: Scenario, contacts: readonly PlainContact[]):
   };
   const serveNext = (group: (typeof groups)[number], now: number) => {
     while (group.free > 0) {
-      const mine = waiting.filter((contact) => serves(group.name, contact));
+      const mine = waiting.filter((contact) => ways(contact).some((way) => way.group === group.name && contact.arrival + way.after <= now));
       if (mine.length === 0) return;
-      const priority = (contact: PlainContact) => scenario.contacts[contact.type].priority;
-      const next = mine.reduce((best, contact) => (priority(contact) > priority(best) || (priority(contact) === priority(best) && contact.arrival < best.arrival) ? contact : best));
+      const list = Object.keys(group.group.answers);
+      const merit = ({ type }: PlainContact) => (group.group.picks === "listed" ? -list.indexOf(type) : scenario.contacts[type].priority);
+      const next = mine.reduce((best, contact) => (merit(contact) > merit(best) || (merit(contact) === merit(best) && contact.arrival < best.arrival) ? contact : best));
       waiting = waiting.filter((contact) => contact !== next);
       start(next, group, now);
     }
   };
   const arrive = (contact: PlainContact) => {
     if (scenario.lines !== null && waiting.length + inHand >= scenario.lines) { contact.outcome = "blocked"; return; }
-    const first = scenario.routing[contact.type].map((name) => groups.find((group) => group.name === name)!).find((group) => group.free > 0);
+    const first = ways(contact).filter(({ after }) => after === 0).map(({ group }) => groups.find(({ name }) => name === group)!).find((group) => group.free > 0);
     if (first) { start(contact, first, contact.arrival); return; }
     if (contact.balks) { contact.outcome = "balked"; return; }
     contact.outcome = "waiting";
     waiting.push(contact);
+    for (const way of ways(contact)) {
+      const time = contact.arrival + way.after;
+      if (way.after > 0) events.add({ time, kind: "help", act: () => { if (waiting.includes(contact)) serveNext(groups.find(({ name }) => name === way.group)!, time); } });
+    }
     if (contact.patience === Infinity) return;
     events.add({ time: contact.arrival + contact.patience, kind: "hangUp", act: () => {
       if (!waiting.includes(contact)) return;
@@ -61,9 +71,14 @@ export function plainDay(scenario: Scenario, contacts: readonly PlainContact[]):
   };
 
   for (const group of groups) {
-    for (const { from, to, agents } of rotaOf(group.group, scenario).spells) {
-      group.changes.set(from, (group.changes.get(from) ?? 0) + agents);
-      if (to < closing) group.changes.set(to, (group.changes.get(to) ?? 0) - agents);
+    const change = (time: number, agents: number) => group.changes.set(time, (group.changes.get(time) ?? 0) + agents);
+    const rota = rotaOf(group.group, scenario, group.name);
+    const absent = rota.mayBeAbsent.filter(({ roster, agent, chance }) => wordOf(seed, roster, day, agent) < chance);
+    for (const [spells, sign] of [[rota.spells, 1], ...absent.map(({ spells }) => [spells, -1] as const)] as const) {
+      for (const { from, to, agents } of spells) {
+        change(from, sign * agents);
+        if (to < closing) change(to, -sign * agents);
+      }
     }
   }
   const times = [...new Set(groups.flatMap((group) => [...group.changes.keys()]))];
@@ -82,6 +97,14 @@ export function plainDay(scenario: Scenario, contacts: readonly PlainContact[]):
   } });
   for (const contact of contacts) events.add({ time: contact.arrival, kind: "arrive", act: () => arrive(contact) });
   for (let event = events.take(); event; event = events.take()) event.act();
+}
+
+/** The chance drawn for number `place` of a roster. */
+function wordOf(seed: string, roster: string, day: number, place: number): number {
+  const stream = new Stream();
+  stream.restart(streamKey(seed, roster), PURPOSE.absence, day);
+  for (let i = 0; i < place; i++) stream.uniform();
+  return stream.uniform();
 }
 
 /** A binary heap of events by time, then kind, then order of adding. */

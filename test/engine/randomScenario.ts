@@ -1,7 +1,7 @@
 // Random scenarios for properties: any number of types, groups and shifts, every option of the language.
 
 import fc from "fast-check";
-import type { Law, Scenario } from "../../sim/scenario/schema.ts";
+import type { Law, RouteEntry, Scenario } from "../../sim/scenario/schema.ts";
 
 const OPENS = 8 * 3600, INTERVAL = 1800;
 
@@ -33,10 +33,14 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc.record({
     answerWithin: fc.constantFrom(0, 20, 60),
     target: fc.constantFrom(0.8, 0.9),
     priority: fc.constantFrom(0, 0, 1, -2.5),
+    busyness: fc.constantFrom("own" as const, "shared" as const),
   });
   const group = fc.record({
     factors: fc.array(fc.constantFrom(1, 1, 1.2, 0.7), { minLength: types, maxLength: types }),
     answers: fc.array(fc.boolean(), { minLength: types, maxLength: types }),
+    after: fc.array(fc.constantFrom(0, 0, 0, 20, 45), { minLength: types, maxLength: types }),
+    picks: fc.constantFrom("longest" as const, "longest" as const, "listed" as const),
+    absence: fc.constantFrom(0, 0, 0.2, 0.6),
     staff: fc.oneof(
       fc.integer({ min: 0, max: 6 }).map((agents) => ({ agents })),
       fc.array(fc.integer({ min: 0, max: 6 }), { minLength: intervals, maxLength: intervals }).map((agents) => ({ agents })),
@@ -58,14 +62,17 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc.record({
       name: "random", opening: { from: OPENS, to: closes }, interval: INTERVAL,
       contacts: Object.fromEntries(typeNames.map((name, t) => [name, contacts[t]])),
       shifts: {
-        early: { from: OPENS, to: closes - 900, breaks: [{ for: 600, between: [OPENS + 600, OPENS + 1800] }] },
+        early: { from: OPENS, to: closes - 900, absence: 0.3, breaks: [{ for: 600, between: [OPENS + 600, OPENS + 1800] }] },
         late: { from: OPENS + 900, to: closes, breaks: [] },
       },
-      groups: Object.fromEntries(groups.map(({ factors, staff }, g) => [groupNames[g], {
+      groups: Object.fromEntries(groups.map(({ factors, staff, picks, absence }, g) => [groupNames[g], {
         answers: Object.fromEntries(typeNames.flatMap((name, t) => (mayAnswer(g, t) ? [[name, { handleTimeFactor: factors[t] }]] : []))),
-        ...staff,
+        picks, absence, ...staff,
       }])),
-      routing: Object.fromEntries(typeNames.map((name, t) => [name, order.filter((_, i) => mayAnswer(backwards ? groups.length - 1 - i : i, t))])),
+      routing: Object.fromEntries(typeNames.map((name, t) => [name, order.flatMap((group, i): RouteEntry[] => {
+        const g = backwards ? groups.length - 1 - i : i, after = groups[g].after[t];
+        return !mayAnswer(g, t) ? [] : after === 0 ? [group] : [{ group, after }];
+      })])),
       lines, closing, days: 100, seed: "1",
     };
   });

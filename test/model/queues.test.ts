@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { compileQueues } from "../../sim/model/queues.ts";
+import { compileQueues as compileWays } from "../../sim/model/queues.ts";
+
+/** Queues of routes without waits, groups picking by priority and wait. */
+function compileQueues(routes: readonly (readonly number[])[], priorities: readonly number[], groups: number) {
+  return compileWays(routes.map((route) => route.map((group) => ({ group, after: 0 }))), priorities, Array<null>(groups).fill(null));
+}
 
 /** The queues a group serves, by its bits. */
 function servedBy(group: number, { serves, words, queues }: ReturnType<typeof compileQueues>): number[] {
@@ -22,9 +27,9 @@ describe("queues", () => {
   });
 
   test("are numbered by falling priority, negative and broken ones too", () => {
-    const { priority, queueOf, queues } = compileQueues([[0], [0], [0], [0], [0]], [-2.5, 10, 0, 9, 0.5], 1);
+    const { rank, queueOf, queues } = compileQueues([[0], [0], [0], [0], [0]], [-2.5, 10, 0, 9, 0.5], 1);
     expect(queues).toBe(5);
-    expect(Array.from(priority)).toEqual([10, 9, 0.5, 0, -2.5]);
+    expect(Array.from(rank)).toEqual([0, 1, 2, 3, 4]);
     expect(Array.from(queueOf)).toEqual([4, 0, 3, 1, 2]);
   });
 
@@ -51,4 +56,22 @@ describe("queues", () => {
       expect(servedBy(types, compiled)).toEqual(Array.from({ length: types }, (_, t) => t));
     });
   }
+
+  test("are apart where the waits before a group helps out differ, and tell each group how long to leave a contact alone", () => {
+    const at = (group: number, after = 0) => ({ group, after });
+    const { queues, queueOf, after, groupsFrom, groupsOf, helpers } = compileWays([[at(0), at(1, 30)], [at(0), at(1, 60)], [at(1), at(0, 30)], [at(0), at(1, 30)]], [0, 0, 0, 0], [null, null]);
+    expect(queues).toBe(3);
+    expect(queueOf[0]).toBe(queueOf[3]);
+    expect([0, 1, 2].map((type) => [after[queueOf[type]], after[queues + queueOf[type]]])).toEqual([[0, 30], [0, 60], [30, 0]]);
+    expect([Array.from(groupsFrom), Array.from(groupsOf)]).toEqual([[0, 1, 2, 3, 4], [0, 0, 1, 0]]);
+    expect(helpers.map((route) => route.map(({ group }) => group))).toEqual([[1], [1], [0], [1]]);
+  });
+
+  test("of a group that picks by its own list are ranked by the list, one for each type, whatever the priorities", () => {
+    const at = (group: number) => ({ group, after: 0 });
+    const { queues, queueOf, rank } = compileWays([[at(0), at(1)], [at(0), at(1)], [at(0), at(1)]], [5, 0, 5], [[1, 2, 0], null]);
+    expect(queues).toBe(3);
+    expect([0, 1, 2].map((type) => rank[queueOf[type]])).toEqual([2, 0, 1]); // by the list of group 0
+    expect([0, 1, 2].map((type) => rank[queues + queueOf[type]])).toEqual([0, 1, 0]); // by priority at group 1
+  });
 });

@@ -36,5 +36,5 @@ ${contacts(type, target)}${second ? contacts(second.name, second.target) : ""}gr
 days: ${days}
 `;
   const scenario = parseScenario(text, file);
-  return { scenario, result: simulate(scenario), file, text };
+  return { scenario, result: simulate(scenario), file, bases: [], text };
 }

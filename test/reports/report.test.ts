@@ -61,7 +61,7 @@ test("a hundred dots are drawn, as many of them solid as days in a hundred meet 
 
 test("every chart has a title and a description of its own", () => {
   const document = dom(page), charts = [...document.querySelectorAll("svg")];
-  expect(charts).toHaveLength(9);
+  expect(charts.length).toBe(3 * 8);
   for (const chart of charts) {
     expect(chart.getAttribute("role")).toBe("img");
     for (const id of (chart.getAttribute("aria-labelledby") ?? "").split(" ")) expect(document.querySelectorAll(`[id="${id}"]`)[0]?.parentElement).toBe(chart);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readEntry } from "../../sim/scenario/route.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
 import { issueExample } from "./issueExample.ts";
@@ -10,7 +11,7 @@ function holds(text: string): void {
     const { contacts, groups, routing } = parseScenario(text, "any.yaml");
     for (const type of Object.keys(contacts)) {
       expect(routing[type]?.length).toBeGreaterThan(0);
-      for (const group of routing[type] ?? []) expect(Object.keys(groups[group]?.answers ?? {})).toContain(type);
+      for (const entry of routing[type] ?? []) expect(Object.keys(groups[readEntry(entry).group]?.answers ?? {})).toContain(type);
     }
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;

@@ -20,9 +20,16 @@ test("the JSON Schema names itself, describes its keys and has no words that JSO
   expect(scenarioJsonSchema()).toMatchObject({
     $schema: "http://json-schema.org/draft-07/schema#",
     title: "callhall scenario",
-    required: ["opening", "interval", "contacts", "groups"],
-    additionalProperties: false,
-    properties: { days: { default: 1000, examples: [2000] }, closing: { enum: ["drain", "drop"] } },
+    if: { required: ["extends"] },
+    then: { $ref: "#/definitions/variant" },
+    else: { $ref: "#/definitions/scenario" },
+    definitions: {
+      scenario: {
+        required: ["opening", "interval", "contacts", "groups"],
+        additionalProperties: false,
+        properties: { days: { default: 1000, examples: [2000] }, closing: { enum: ["drain", "drop"] } },
+      },
+    },
   });
   for (const note of ["form", "unit", "entry", "example"]) expect(text).not.toContain(`"${note}":`);
 });

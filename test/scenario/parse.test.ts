@@ -155,20 +155,23 @@ test("the types of a scenario are those that the rest of callhall is written aga
     answerWithin: number;
     target: number;
     priority: number;
+    busyness?: "own" | "shared" | undefined;
   }
   interface Group {
     answers: Record<string, { handleTimeFactor: number }>;
     agents?: number | number[] | undefined;
     shifts?: Record<string, number> | undefined;
+    absence?: number | undefined;
+    picks?: "longest" | "listed" | undefined;
   }
   expectTypeOf<Scenario>().toExtend<{
     name: string;
     opening: { from: number; to: number };
     interval: number;
     contacts: Record<string, ContactType>;
-    shifts: Record<string, { from: number; to: number; breaks: { for: number; between: [number, number] }[] }>;
+    shifts: Record<string, { from: number; to: number; breaks: { for: number; between: [number, number] }[]; absence?: number | undefined }>;
     groups: Record<string, Group>;
-    routing: Record<string, string[]>;
+    routing: Record<string, (string | { group: string; after: number })[]>;
     lines: number | null;
     closing: "drain" | "drop";
     days: number;

@@ -10,7 +10,7 @@ const mistake = (...edits: readonly (readonly [string, string])[]): string => {
 
 test("an unknown key is shown at the key, with the key that was meant", () => {
   expect(mistake(["    balking: 5% ", "    blaking: 5% "])).toBe("day.yaml:11:5 contacts.calls.blaking unknown key; did you mean balking?");
-  expect(mistake(["lines: 14", "colour: red"])).toMatch(/^day\.yaml:25:1 colour unknown key; known here: name, opening, interval/);
+  expect(mistake(["lines: 14", "colour: red"])).toMatch(/^day\.yaml:25:1 colour unknown key; known here: extends, name, opening, interval/);
 });
 
 test("what is required is missed at the key above it", () => {

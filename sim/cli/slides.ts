@@ -1,0 +1,35 @@
+// Each chart as a file for slides, SVG or PNG.
+
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { SLIDE_WIDTH, slideNames, slides } from "../../reports/slides.ts";
+import type { Scenario } from "../scenario/schema.ts";
+import type { Result } from "../study/result.ts";
+import type { OutputFile } from "./outputs.ts";
+
+/** Folders for the two kinds. */
+export interface SlideFolders {
+  readonly svg?: string;
+  readonly png?: string;
+}
+
+/** Every file that may be written; fewer are where a chart has nothing to draw. */
+export function slidePlaces({ svg, png }: SlideFolders, scenarios: readonly Scenario[]): string[] {
+  const names = slideNames(scenarios.map(({ name }) => name));
+  return [...(svg === undefined ? [] : names.map((name) => join(svg, `${name}.svg`))), ...(png === undefined ? [] : names.map((name) => join(png, `${name}.png`)))];
+}
+
+export async function slideFiles({ svg, png }: SlideFolders, parts: readonly { readonly result: Result; readonly scenario: Scenario }[]): Promise<OutputFile[]> {
+  const all = slides(parts), files: OutputFile[] = svg === undefined ? [] : all.map((slide) => ({ path: join(svg, `${slide.name}.svg`), content: slide.svg }));
+  if (png === undefined) return files;
+  const draw = await painter();
+  return [...files, ...all.map((slide) => ({ path: join(png, `${slide.name}.png`), content: draw(slide.svg) }))];
+}
+
+/** With fonts of our own: where the system has none, text would vanish without a word, and elsewhere the picture would differ. */
+async function painter(): Promise<(svg: string) => Uint8Array> {
+  const { Resvg } = await import("@resvg/resvg-js");
+  const fonts = join(dirname(createRequire(import.meta.url).resolve("dejavu-fonts-ttf/package.json")), "ttf");
+  const font = { loadSystemFonts: false, fontFiles: ["DejaVuSans.ttf", "DejaVuSans-Bold.ttf"].map((file) => join(fonts, file)), defaultFontFamily: "DejaVu Sans" };
+  return (svg) => new Resvg(svg, { font, fitTo: { mode: "width", value: SLIDE_WIDTH } }).render().asPng();
+}

@@ -1,0 +1,65 @@
+// Results as one Excel workbook: the tables of the CSV files as sheets, numbers as numbers, in formats that fit their units.
+
+import writeWorkbook, { type Sheet } from "write-excel-file/node";
+import type { Scenario } from "../scenario/schema.ts";
+import { CONTACT_MEASURES, GROUP_MEASURES, type Measure } from "../stats/measures.ts";
+import type { Result } from "../study/result.ts";
+import { tablesOf, type ResultTable, type Row } from "./resultRows.ts";
+import { withFixedTime } from "./zipTime.ts";
+
+const MOST_ROWS = 1_048_576; // of a sheet, its head among them
+const SHEET_NAMES = { contacts: "Contacts", groups: "Groups", days: "Days" } as const satisfies Record<ResultTable["name"], string>;
+const FORMATS = { contacts: "#,##0.0", share: "0.0%", seconds: "#,##0.0", hours: "#,##0.00" } as const satisfies Record<Measure["unit"], string>;
+
+/** The format of text cells. Excel takes nothing typed into them later for a formula either. */
+const TEXT = "@";
+
+const measures: Readonly<Record<string, Measure | undefined>> = { ...CONTACT_MEASURES, ...GROUP_MEASURES };
+
+/** The workbook's bytes; the same results give the same bytes. */
+export async function workbook(results: readonly Result[]): Promise<Uint8Array> {
+  return withFixedTime(await writeWorkbook(tablesOf(results).map(sheetOf)).toBuffer());
+}
+
+/** Why these scenarios' rows fit no sheet, null where they do: to be said before the work, not after it. */
+export function tooLongForExcel(scenarios: readonly Scenario[]): string | null {
+  const rows = scenarios.reduce((sum, { opening, interval, contacts, groups }) => {
+    const times = 1 + (opening.to - opening.from) / interval;
+    return sum + times * Math.max(1 + Object.keys(contacts).length, Object.keys(groups).length);
+  }, 1);
+  return rows <= MOST_ROWS ? null : `a sheet of Excel holds at most ${MOST_ROWS.toLocaleString("en-GB")} rows (got ${rows.toLocaleString("en-GB")}); --csv has no such limit`;
+}
+
+function sheetOf({ name, rows }: ResultTable): Sheet<never> {
+  const columns = Object.keys(rows[0]);
+  return {
+    sheet: SHEET_NAMES[name],
+    stickyRowsCount: 1,
+    columns: columns.map((column) => ({ width: widthOf(column, rows) })),
+    data: [
+      columns.map((column) => ({ value: column, type: String, fontWeight: "bold" as const })),
+      ...rows.map((row) => columns.map((column) => cellOf(row[column], column))),
+    ],
+  };
+}
+
+function cellOf(value: Row[string], column: string) {
+  if (value === null) return null;
+  // The type is said, never guessed: text that begins with = stays text.
+  return typeof value === "string" ? { value, type: String, format: TEXT } : { value, type: Number, format: FORMATS[unitOf(column)] };
+}
+
+/** The unit of a column of numbers, its half-width and bounds included. */
+function unitOf(column: string): Measure["unit"] {
+  if (column.startsWith("wait_")) return "seconds";
+  if (column.startsWith("daily_")) return "share";
+  const measure = measures[column.replace(/_halfWidth$/, "")];
+  if (measure === undefined) throw new Error(`the column ${column} has no unit`);
+  return measure.unit;
+}
+
+/** In characters: the head, and text where it is longer, within reason. Numbers are shorter than any head. */
+function widthOf(column: string, rows: readonly Row[]): number {
+  const longest = rows.reduce((most, row) => (typeof row[column] === "string" ? Math.max(most, row[column].length) : most), column.length);
+  return Math.min(40, Math.max(8, longest + 2));
+}
