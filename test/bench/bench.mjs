@@ -60,7 +60,7 @@ for (const [name, text, calls] of /** @type {[string, string, number][]} */ ([
   ["10,000 calls, 50 types, 50 groups", fiftyByFifty(10_000, 150), 10_000],
   ["100,000 calls, 50 types, 50 groups", fiftyByFifty(100_000, 1000), 100_000],
 ])) {
-  const scenario = parseScenario(text), some = Math.max(3, Math.round(3_000_000 / calls));
+  const scenario = parseScenario(text), some = Math.max(3, Math.round(10_000_000 / calls));
   const ratios = Array.from({ length: ROUNDS + 1 }, () => {
     const here = cpu(() => simulate(scenario, { days: some })) / (some * calls);
     return here / (cpu(() => simulate(base, { days: 3000 })) / 3_000_000);
