@@ -28,8 +28,8 @@ export function callhall(args: readonly string[], options: Options = {}): Promis
   return ended(process.execPath, [options.main ?? main, ...args], options);
 }
 
-/** Settings of the terminal that runs the tests, left out. */
-const plain = { NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_OPTIONS: undefined };
+/** Settings of whatever runs the tests, left out: each of them turns colours on or off. */
+const plain = { NO_COLOR: undefined, FORCE_COLOR: undefined, NODE_DISABLE_COLORS: undefined, CI: undefined, NODE_OPTIONS: undefined };
 
 /** Run a program to its end, for at most half a minute. */
 export function ended(program: string, args: readonly string[], { cwd = root, env = {}, meanwhile }: Options = {}): Promise<Ended> {
