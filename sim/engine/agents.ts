@@ -4,7 +4,7 @@
 
 import type { Model } from "../model/model.ts";
 import type { Attendance } from "./attendance.ts";
-import { ABSENT, BUSY, GROUP_COUNTERS, OVERRUN, PAID, ROSTERED, STAFFED } from "./dayRecord.ts";
+import { ABSENT, BUSY, GROUP_COUNTERS, OVERRUN, STAFFED, type Cells } from "./dayRecord.ts";
 
 export class Agents {
   /** Free agents by group; below zero, so many finish a contact although they should have left. */
@@ -13,7 +13,9 @@ export class Agents {
   readonly onDuty: Int32Array;
   /** Of those who should have left, how many go home; the others are late for a break. */
   private readonly overdue: Int32Array;
-  private record: Float64Array = new Float64Array(0);
+  /** By step: 1 where the number on duty may change. */
+  readonly changes: Uint8Array;
+  private cells!: Cells; // set by `clear`
   private interval = 0;
   private intervalEnd = 0;
   private stepStart = 0;
@@ -22,11 +24,13 @@ export class Agents {
     this.idle = new Int32Array(model.groups);
     this.onDuty = new Int32Array(model.groups);
     this.overdue = new Int32Array(model.groups);
+    this.changes = Uint8Array.from(model.stepTime, (_, step) => (model.stepChange.subarray(step * model.groups, (step + 1) * model.groups).some((change) => change !== 0) ? 1 : 0));
+    for (const { duty } of model.mayBeAbsent) for (const { step } of duty) this.changes[step] = 1; // a hand-over, if one of the two is missing
   }
 
-  /** Begin a day; seconds are counted in `record`, laid out as DayRecord.groups and all zero. */
-  clear(record: Float64Array): void {
-    this.record = record;
+  /** Begin a day; seconds are counted in `cells`, laid out as DayRecord.groups: none busy, none detailed. */
+  clear(cells: Cells): void {
+    this.cells = cells;
     this.idle.fill(0);
     this.onDuty.fill(0);
     this.overdue.fill(0);
@@ -38,6 +42,7 @@ export class Agents {
     this.stepStart = model.stepTime[step];
     this.interval = model.stepInterval[step];
     this.intervalEnd = this.interval < model.intervals ? (this.interval + 1) * model.interval : Infinity;
+    if (this.changes[step] === 0) return;
     for (let group = 0; group < model.groups; group++) {
       const cell = step * model.groups + group, lateBefore = Math.max(0, -idle[group]);
       onDuty[group] += stepChange[cell];
@@ -50,7 +55,7 @@ export class Agents {
 
   /** An agent of the group serves a contact between two times; the first lies in the present step. */
   work(group: number, from: number, to: number): void {
-    if (to <= this.intervalEnd) this.record[this.cell(group, this.interval) + BUSY] += to - from;
+    if (to <= this.intervalEnd) this.cells.main[this.cell(group, this.interval)] += to - from;
     else this.workOverIntervals(group, from, to);
   }
 
@@ -59,53 +64,83 @@ export class Agents {
     let start = from;
     for (let i = this.interval; start < to; i++) {
       const end = i < intervals ? Math.min(to, (i + 1) * interval) : to;
-      this.record[this.cell(group, i) + BUSY] += end - start;
+      this.cells.main[this.cell(group, i)] += end - start;
       start = end;
     }
   }
 
   /** An agent who should have left before does so now. */
   leave(group: number, now: number): void {
-    const cell = this.cell(group, this.interval), seconds = now - this.stepStart;
-    this.record[cell + STAFFED] += seconds;
-    if (this.overdue[group] > 0) {
-      this.overdue[group]--;
-      this.record[cell + OVERRUN] += seconds;
-    }
+    const seconds = now - this.stepStart, overrun = this.overdue[group] > 0;
+    if (overrun) this.overdue[group]--;
+    this.addLate(group, seconds, overrun ? seconds : 0);
   }
 
-  /** Count those on duty, and those still busy after it, through the step that ends now. */
+  /** Count those still busy after their duty through the step that ends now. */
   endStep(now: number): void {
-    const { model, record, onDuty, idle, overdue } = this;
-    const seconds = now - this.stepStart;
-    for (let group = 0; group < model.groups; group++) {
-      const cell = this.cell(group, this.interval);
-      record[cell + STAFFED] += (onDuty[group] + Math.max(0, -idle[group])) * seconds;
-      record[cell + OVERRUN] += overdue[group] * seconds;
+    const { idle, overdue } = this, seconds = now - this.stepStart;
+    for (let group = 0; group < this.model.groups; group++) {
+      if (idle[group] < 0) this.addLate(group, -idle[group] * seconds, overdue[group] * seconds);
     }
   }
 
-  /** Fill in what the rota fixes, and the day's sums. After closing agents stay only while they work, all of it overrun. */
+  /** Seconds beyond the rota in the present interval, and those of them beyond the end of a shift. */
+  private addLate(group: number, seconds: number, overrun: number): void {
+    const at = this.detail(this.cell(group, this.interval));
+    this.cells.counters[at + STAFFED] += seconds;
+    this.cells.counters[at + OVERRUN] += overrun;
+  }
+
+  /** Fill in who was absent, and the day's sums. After closing agents stay only while they work, all of it overrun. */
   endDay(): void {
-    const { model, record } = this;
-    const { intervals } = model;
+    const { model, cells: { main, detailed, counters } } = this, { intervals } = model;
     for (let group = 0; group < model.groups; group++) {
-      const closed = this.cell(group, intervals), day = this.cell(group, intervals + 1);
-      record[closed + STAFFED] = record[closed + BUSY];
-      record[closed + OVERRUN] = record[closed + BUSY];
-      for (let i = 0; i < intervals; i++) {
-        const cell = this.cell(group, i);
-        record[cell + ROSTERED] = model.rostered[group * intervals + i];
-        record[cell + PAID] = model.paid[group * intervals + i];
-        record[cell + ABSENT] = this.attendance.absent[group * intervals + i];
+      const first = this.cell(group, 0), closed = first + intervals, day = closed + 1;
+      if (main[closed] > 0) {
+        const at = this.detail(closed);
+        counters[at + STAFFED] = main[closed];
+        counters[at + OVERRUN] = main[closed];
       }
-      for (let i = 0; i <= intervals; i++) {
-        for (let counter = 0; counter < GROUP_COUNTERS; counter++) record[day + counter] += record[this.cell(group, i) + counter];
+      if (model.mayBeAbsent.length > 0) this.countAbsent(group);
+      let busy = 0, anyDetailed = 0;
+      for (let cell = first; cell <= closed; cell++) {
+        busy += main[cell];
+        anyDetailed |= detailed[cell];
       }
+      main[day] = busy;
+      if (anyDetailed === 0) continue;
+      const sum = this.detail(day);
+      for (let cell = first; cell <= closed; cell++) {
+        if (detailed[cell] === 0) continue;
+        const at = cell * GROUP_COUNTERS;
+        counters[at + BUSY] = main[cell];
+        for (let counter = STAFFED; counter < GROUP_COUNTERS; counter++) counters[sum + counter] += counters[at + counter];
+      }
+      counters[sum + BUSY] = busy;
     }
+  }
+
+  private countAbsent(group: number): void {
+    const { intervals } = this.model, { absent } = this.attendance;
+    for (let i = 0; i < intervals; i++) {
+      const seconds = absent[group * intervals + i];
+      if (seconds === 0) continue;
+      const at = this.detail(this.cell(group, i));
+      this.cells.counters[at + ABSENT] = seconds;
+      this.cells.counters[at + STAFFED] -= seconds;
+    }
+  }
+
+  /** Write a cell's counters out, where they are not yet; returns where they are. */
+  private detail(cell: number): number {
+    const { detailed, counters } = this.cells, at = cell * GROUP_COUNTERS;
+    if (detailed[cell] === 1) return at;
+    detailed[cell] = 1;
+    for (let counter = 0; counter < GROUP_COUNTERS; counter++) counters[at + counter] = 0;
+    return at;
   }
 
   private cell(group: number, interval: number): number {
-    return (group * (this.model.intervals + 2) + interval) * GROUP_COUNTERS;
+    return group * (this.model.intervals + 2) + interval;
   }
 }

@@ -36,6 +36,9 @@ export class Contacts {
   private readonly model: Model;
   private readonly luck: Luck;
   private readonly arranged: boolean;
+  /** Of the sort, by interval: a time's slot is the time times the one plus the other. */
+  private readonly slotsPerSecond: Float64Array;
+  private readonly slotsBefore: Float64Array;
   /** Scratch of the sort: a contact's slot, the next free place of a slot. */
   private readonly slotOf: Int32Array;
   private readonly slot: Int32Array;
@@ -59,7 +62,24 @@ export class Contacts {
     this.behind = new Int32Array(room);
     this.late = new Int32Array(room);
     this.slotOf = new Int32Array(several ? room : 0);
-    this.slot = new Int32Array(several ? 2 * room + 1 : 0);
+    this.slotsPerSecond = new Float64Array(model.intervals);
+    this.slotsBefore = new Float64Array(model.intervals);
+    this.slot = new Int32Array(several ? this.layOutSlots() + 2 : 0); // one more for what rounding puts past the last
+  }
+
+  /** Two slots for each contact expected in an interval; returns how many in all. */
+  private layOutSlots(): number {
+    const { types, intervals, interval, expected } = this.model;
+    let before = 0;
+    for (let i = 0; i < intervals; i++) {
+      let contacts = 0;
+      for (let row = 0; row < types * (intervals + 1); row += intervals + 1) contacts += expected[row + i + 1] - expected[row + i];
+      const slots = Math.ceil(2 * contacts);
+      this.slotsPerSecond[i] = slots / interval;
+      this.slotsBefore[i] = before - i * slots;
+      before += slots;
+    }
+    return before;
   }
 
   /** Begin a day with the contacts that luck has drawn. */
@@ -70,58 +90,46 @@ export class Contacts {
     this.wait.fill(0, 0, this.count);
     this.lateCount = 0;
     if (model.types === 1) for (let i = 0; i < this.count; i++) this.order[i] = i;
-    else for (let i = 0, first = 0; i < model.intervals; i++) {
-      const end = this.sortInterval(i, first);
-      if (this.arranged) this.arrange(first, end);
-      first = end;
-    }
+    else this.sort();
+    if (this.arranged) this.arrange();
   }
 
   /**
-   * Order of arrival over all types in an interval; `first` contacts came before it. Returns how many came until its end.
-   * Within an interval arrivals are spread evenly, so that of n contacts is cut into 2 n slots: each contact goes to its slot,
-   * then one insertion pass mends the few that share one.
+   * Order of arrival over all types. An interval is cut into two slots for each contact expected in it, and as arrivals are spread
+   * evenly within intervals, each slot gets few: each contact goes to its slot, then one insertion pass mends those that share one.
    */
-  private sortInterval(interval: number, first: number): number {
-    const { order, slotOf, slot } = this;
-    const { arrival, firstOf } = this.luck;
-    const { types, intervals, interval: seconds } = this.model;
-    let n = 0;
-    for (let cell = interval; cell < types * intervals; cell += intervals) n += firstOf[cell + 1] - firstOf[cell];
-    if (n === 0) return first;
-    const slots = 2 * n, scale = slots / seconds, opens = interval * seconds;
-    slot.fill(0, 0, slots + 1);
-    for (let cell = interval, k = 0; cell < types * intervals; cell += intervals) {
-      const end = firstOf[cell + 1];
-      for (let contact = firstOf[cell]; contact < end; contact++, k++) {
-        const at = Math.min(slots - 1, ((arrival[contact] - opens) * scale) | 0);
-        slotOf[k] = at;
+  private sort(): void {
+    const { count, order, slotOf, slot, slotsPerSecond, slotsBefore } = this;
+    const { arrival, cell, firstOf } = this.luck;
+    const { types, intervals } = this.model;
+    slot.fill(0);
+    for (let type = 0; type < types; type++) {
+      const row = type * intervals, end = firstOf[row + intervals];
+      for (let contact = firstOf[row]; contact < end; contact++) {
+        const interval = cell[contact] - row, at = (arrival[contact] * slotsPerSecond[interval] + slotsBefore[interval]) | 0;
+        slotOf[contact] = at;
         slot[at + 1]++;
       }
     }
-    for (let i = 0, sum = first; i < slots; i++) slot[i] = sum += slot[i];
-    for (let cell = interval, k = 0; cell < types * intervals; cell += intervals) {
-      const end = firstOf[cell + 1];
-      for (let contact = firstOf[cell]; contact < end; contact++, k++) order[slot[slotOf[k]]++] = contact;
-    }
-    for (let i = first + 1, latest = arrival[order[first]]; i < first + n; i++) {
+    for (let i = 0, sum = 0; i < slot.length; i++) slot[i] = sum += slot[i];
+    for (let contact = 0; contact < count; contact++) order[slot[slotOf[contact]]++] = contact;
+    for (let i = 1, latest = count === 0 ? 0 : arrival[order[0]]; i < count; i++) {
       const contact = order[i], time = arrival[contact];
       if (time >= latest) {
         latest = time;
         continue;
       }
       let j = i;
-      for (; j > first && arrival[order[j - 1]] > time; j--) order[j] = order[j - 1];
+      for (; j > 0 && arrival[order[j - 1]] > time; j--) order[j] = order[j - 1];
       order[j] = contact;
     }
-    return first + n;
   }
 
   /** Copy luck's columns into order of arrival, so that the day reads them from front to back. */
-  private arrange(first: number, end: number): void {
-    const { luck, order, cell, type, arrival, handleTime, patience, balks } = this;
+  private arrange(): void {
+    const { luck, count, order, cell, type, arrival, handleTime, patience, balks } = this;
     const { intervals } = this.model;
-    for (let i = first; i < end; i++) {
+    for (let i = 0; i < count; i++) {
       const from = order[i], of = luck.cell[from];
       cell[i] = of;
       type[i] = of / intervals; // whole part: the column holds whole numbers

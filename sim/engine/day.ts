@@ -35,12 +35,15 @@ export class Day {
   private until = 0;
   /** Groups that help a type out, at most. */
   private readonly mostHelpers: number;
+  /** At closing: the queues that somebody on duty serves, one bit each. */
+  private readonly served: Int32Array;
   /** Contacts that wait; kept only where lines are limited. */
   private queued = 0;
 
   constructor(private readonly model: Model, seed: string) {
     this.attendance = new Attendance(model, seed);
     this.agents = new Agents(model, this.attendance);
+    this.served = new Int32Array(model.words);
     this.keys = model.typeNames.map((name) => streamKey(seed, name));
     this.sharedKey = streamKey(seed, ""); // no type has an empty name
     this.factors = new Float64Array(model.types).fill(1);
@@ -48,11 +51,12 @@ export class Day {
     this.allocate(this.roomForDay());
   }
 
-  /** Simulate day number `day` (from 0) from opening until the last contact is done; all counters but `waits` start at zero. */
+  /** Simulate day number `day` (from 0) from opening until the last contact is done; `waits` adds up over days. */
   simulate(day: number, record: DayRecord): void {
     const { model, agents } = this;
-    record.contacts.fill(0);
-    record.groups.fill(0);
+    record.contacts.detailed.fill(0);
+    record.groups.detailed.fill(0);
+    record.groups.main.fill(0);
     agents.clear(record.groups);
     this.drawContacts(day);
     this.attendance.draw(day);
@@ -220,6 +224,7 @@ export class Day {
     const { model, agents } = this;
     const now = model.stepTime[step];
     agents.change(step);
+    if (agents.changes[step] === 0) return;
     for (let group = 0; group < model.groups; group++) {
       if (this.attendance.stepChange[step * model.groups + group] <= 0) continue;
       while (agents.idle[group] > 0) {
@@ -232,11 +237,15 @@ export class Day {
 
   /** At closing, whoever waits is lost if the rule says so or nobody on duty can serve them. */
   private close(): void {
-    const { model, agents, waiting } = this;
-    const served = (queue: number) => agents.onDuty.some((onDuty, group) =>
-      onDuty > 0 && (model.serves[group * model.words + (queue >> 5)] & (1 << queue)) !== 0);
+    const { model, agents, waiting } = this, { words } = model;
     const now = model.stepTime[model.stepTime.length - 1];
-    for (let queue = 0; queue < model.queues; queue++) if (model.drop || !served(queue)) waiting.lose(queue, now);
+    this.served.fill(0);
+    if (!model.drop) {
+      for (let group = 0; group < model.groups; group++) {
+        if (agents.onDuty[group] > 0) for (let word = 0; word < words; word++) this.served[word] |= model.serves[group * words + word];
+      }
+    }
+    for (let queue = 0; queue < model.queues; queue++) if ((this.served[queue >> 5] & (1 << queue)) === 0) waiting.lose(queue, now);
   }
 
   private drawContacts(day: number): void {

@@ -8,23 +8,49 @@ export const OFFERED = 0, ANSWERED = 1, ABANDONED = 2, BLOCKED = 3, LOST_AT_CLOS
 export const WAITED = 7, WAIT_ANSWERED = 8, WAIT_ABANDONED = 9, WAIT_ALL = 10, LONGEST = 11;
 export const CONTACT_COUNTERS = 12;
 
+/** The counters that equal a cell's offered contacts when all of them were answered at once; the others are 0 then. */
+export const ALL_AT_ONCE: readonly number[] = [OFFERED, ANSWERED, ANSWERED_WITHIN];
+
 /** Counters of a group's agents in an interval. ROSTERED and PAID are by the rota, whoever is ABSENT; work beyond it is OVERRUN. */
 export const BUSY = 0, STAFFED = 1, OVERRUN = 2, ROSTERED = 3, PAID = 4, ABSENT = 5;
 export const GROUP_COUNTERS = 6;
 
+/** Cells of counters, written out only where something happened that one number does not say. */
+export interface Cells {
+  /** By cell the number that changes every day: contacts offered, seconds busy. */
+  readonly main: Float64Array;
+  /** By cell: 1 where `counters` has the cell's counters; elsewhere they are void, and follow from `main`. */
+  readonly detailed: Uint8Array;
+  /** cell x counters */
+  readonly counters: Float64Array;
+}
+
 export interface DayRecord {
-  /** (type x (intervals + 1) + interval) x CONTACT_COUNTERS: a row per type and one more for all types; the last column is the day. */
-  readonly contacts: Float64Array;
-  /** (group x (intervals + 2) + interval) x GROUP_COUNTERS: after the intervals come the time after closing and the whole day. */
-  readonly groups: Float64Array;
+  /** Cells: row x (intervals + 1) + interval. Rows are the types and, of several, all together last; the last column is the day. */
+  readonly contacts: Cells;
+  /**
+   * Cells: group x (intervals + 2) + interval; after the intervals come the time after closing and the whole day.
+   * Of STAFFED here is what differs from the rota, and ROSTERED and PAID are 0: the model has them, the same every day.
+   */
+  readonly groups: Cells;
   /** type x WAIT_BINS: contacts that waited, by bin of their wait. Adds up over days until cleared. */
   readonly waits: Float64Array;
 }
 
-export function createDayRecord({ types, groups, intervals }: Model): DayRecord {
+export function createDayRecord(model: Model): DayRecord {
+  const { types, groups, intervals } = model;
   return {
-    contacts: new Float64Array((types + 1) * (intervals + 1) * CONTACT_COUNTERS),
-    groups: new Float64Array(groups * (intervals + 2) * GROUP_COUNTERS),
+    contacts: cells(contactRows(model) * (intervals + 1), CONTACT_COUNTERS),
+    groups: cells(groups * (intervals + 2), GROUP_COUNTERS),
     waits: new Float64Array(types * WAIT_BINS),
   };
+}
+
+/** The types and, of several, one row more for all together. */
+export function contactRows({ types }: Model): number {
+  return types === 1 ? 1 : types + 1;
+}
+
+function cells(count: number, counters: number): Cells {
+  return { main: new Float64Array(count), detailed: new Uint8Array(count), counters: new Float64Array(count * counters) };
 }

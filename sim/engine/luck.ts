@@ -68,16 +68,6 @@ export class Luck {
       }
     }
     this.firstOf[model.types * model.intervals] = this.count;
-    this.number();
-  }
-
-  /** Write each contact's type and cell beside it. */
-  private number(): void {
-    const { firstOf, type: types, cell: cells } = this, { intervals } = this.model;
-    for (let cell = 0, type = 0; type < this.model.types; type++) {
-      types.fill(type, firstOf[cell], firstOf[cell + intervals]);
-      for (let i = 0; i < intervals; i++, cell++) cells.fill(cell, firstOf[cell], firstOf[cell + 1]);
-    }
   }
 
   private restart(type: number, purpose: number, day: number): void {
@@ -87,16 +77,19 @@ export class Luck {
 
   /** Poisson arrivals by inverting the expected count: unit exponential steps, mapped interval by interval. */
   private drawArrivals(type: number, factor: number): void {
-    const { arrival, firstOf, steps } = this;
+    const { arrival, firstOf, cell: cells, steps } = this;
     const { intervals, interval, expected } = this.model;
-    const row = type * (intervals + 1);
+    const row = type * (intervals + 1), first = this.count;
     let contact = this.count, left = Math.ceil(expected[row + intervals] * factor) + FEW;
     let drawn = this.drawSteps(left), step = 0, mass = steps[0];
     for (let i = 0; i < intervals; i++) {
       const before = expected[row + i] * factor, after = expected[row + i + 1] * factor;
-      const seconds = interval / (after - before), opens = i * interval;
-      firstOf[type * intervals + i] = contact;
+      const opens = i * interval, cell = type * intervals + i;
+      firstOf[cell] = contact;
+      if (mass >= after) continue;
+      const seconds = interval / (after - before);
       while (mass < after) {
+        cells[contact] = cell;
         arrival[contact++] = opens + (mass - before) * seconds;
         if (++step === drawn) {
           left -= drawn;
@@ -106,6 +99,7 @@ export class Luck {
         mass += steps[step];
       }
     }
+    this.type.fill(type, first, contact);
     this.count = contact;
   }
 

@@ -1,6 +1,9 @@
 // What a block of days leaves behind: enough for every estimate, and small enough to send from a worker.
 
-import { ANSWERED_WITHIN, CONTACT_COUNTERS, GROUP_COUNTERS, OFFERED, type DayRecord } from "../engine/dayRecord.ts";
+import {
+  ALL_AT_ONCE, ANSWERED_WITHIN, BUSY, CONTACT_COUNTERS, contactRows, GROUP_COUNTERS, PAID, ROSTERED, STAFFED, type Cells, type DayRecord,
+} from "../engine/dayRecord.ts";
+import { WAIT_BINS } from "../engine/waitBins.ts";
 import type { Model } from "../model/model.ts";
 import { pairsOf } from "./estimate.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES } from "./measures.ts";
@@ -13,8 +16,8 @@ export interface Block {
   readonly days: number;
   readonly contacts: Moments;
   readonly groups: Moments;
-  /** Contacts that waited, by bin: type x WAIT_BINS. */
-  readonly waits: Float64Array;
+  /** By type: contacts that waited, by bin of their wait, up to the longest. */
+  readonly waits: readonly Float64Array[];
   /** The days' service levels: row x days. The rows are the types and, of several types, all together; NaN where nobody came. */
   readonly dayLevels: Float64Array;
   /** The service levels of all types together: day x intervals; NaN where nobody came. */
@@ -31,13 +34,32 @@ export interface Shape {
   readonly groups: MomentsShape;
 }
 
-export function shapeOf({ types, groups, intervals }: Model): Shape {
-  const rows = types === 1 ? 1 : types + 1;
+export function shapeOf(model: Model): Shape {
+  const { types, groups, intervals } = model, rows = contactRows(model);
   return {
     types, intervals, rows,
-    contacts: { cells: rows * (intervals + 1), counters: CONTACT_COUNTERS, pairs: pairsOf(Object.values(CONTACT_MEASURES)) },
-    groups: { cells: groups * (intervals + 2), counters: GROUP_COUNTERS, pairs: pairsOf(Object.values(GROUP_MEASURES)) },
+    contacts: { cells: rows * (intervals + 1), counters: CONTACT_COUNTERS, pairs: pairsOf(Object.values(CONTACT_MEASURES)), followMain: ALL_AT_ONCE },
+    groups: {
+      cells: groups * (intervals + 2), counters: GROUP_COUNTERS, pairs: pairsOf(Object.values(GROUP_MEASURES)), followMain: [BUSY],
+      everyDay: secondsByRota(model),
+    },
   };
+}
+
+/** What the rota fixes of the groups' counters, the same every day. */
+function secondsByRota({ groups, intervals, rostered, paid }: Model): Float64Array {
+  const seconds = new Float64Array(groups * (intervals + 2) * GROUP_COUNTERS);
+  for (let group = 0; group < groups; group++) {
+    const cell = (i: number) => (group * (intervals + 2) + i) * GROUP_COUNTERS;
+    for (let i = 0; i < intervals; i++) {
+      for (const at of [cell(i), cell(intervals + 1)]) { // the interval's, and the day's
+        seconds[at + STAFFED] += rostered[group * intervals + i];
+        seconds[at + ROSTERED] += rostered[group * intervals + i];
+        seconds[at + PAID] += paid[group * intervals + i];
+      }
+    }
+  }
+  return seconds;
 }
 
 /** Folds day records, one after another, into blocks. */
@@ -51,43 +73,47 @@ export class BlockFolder {
 
   constructor(shape: Shape) {
     this.shape = shape;
-    this.contacts = new BlockMoments(shape.contacts, BLOCK_DAYS);
-    this.groups = new BlockMoments(shape.groups, BLOCK_DAYS);
+    this.contacts = new BlockMoments(shape.contacts);
+    this.groups = new BlockMoments(shape.groups);
     this.dayLevels = new Float64Array(shape.rows * BLOCK_DAYS);
     this.intervalLevels = new Float64Array(shape.intervals * BLOCK_DAYS);
   }
 
   add({ contacts, groups }: DayRecord): void {
-    const { rows, intervals } = this.shape, width = (intervals + 1) * CONTACT_COUNTERS;
+    const { rows, intervals } = this.shape, columns = intervals + 1;
     this.contacts.add(contacts);
     this.groups.add(groups);
-    for (let row = 0; row < rows; row++) {
-      this.dayLevels[row * BLOCK_DAYS + this.days] = serviceLevel(contacts, row * width + intervals * CONTACT_COUNTERS);
-    }
-    for (let i = 0; i < intervals; i++) {
-      this.intervalLevels[this.days * intervals + i] = serviceLevel(contacts, (rows - 1) * width + i * CONTACT_COUNTERS);
-    }
+    for (let row = 0; row < rows; row++) this.dayLevels[row * BLOCK_DAYS + this.days] = serviceLevel(contacts, row * columns + intervals);
+    for (let i = 0; i < intervals; i++) this.intervalLevels[this.days * intervals + i] = serviceLevel(contacts, (rows - 1) * columns + i);
     this.days++;
   }
 
   /** The block of the days added since the last; takes the record's bins of waits with it and clears them. */
   take(record: DayRecord): Block {
-    const { days } = this, { rows, intervals } = this.shape;
+    const { days } = this, { types, rows, intervals } = this.shape;
     this.days = 0;
     const block: Block = {
       days,
       contacts: this.contacts.take(),
       groups: this.groups.take(),
-      waits: record.waits.slice(),
+      waits: Array.from({ length: types }, (_, type) => takeBins(record.waits, type * WAIT_BINS)),
       dayLevels: Float64Array.from({ length: rows * days }, (_, at) => this.dayLevels[Math.floor(at / days) * BLOCK_DAYS + (at % days)]),
       intervalLevels: this.intervalLevels.slice(0, days * intervals),
     };
-    record.waits.fill(0);
     return block;
   }
 }
 
+/** A type's bins up to the last that is not empty; they are cleared. */
+function takeBins(waits: Float64Array, from: number): Float64Array {
+  let end = from + WAIT_BINS;
+  while (end > from && waits[end - 1] === 0) end--;
+  const bins = waits.slice(from, end);
+  waits.fill(0, from, end);
+  return bins;
+}
+
 /** A day's own service level in a cell; 0 / 0 is NaN: nobody came. */
-function serviceLevel(contacts: Float64Array, cell: number): number {
-  return contacts[cell + ANSWERED_WITHIN] / contacts[cell + OFFERED];
+function serviceLevel({ main, detailed, counters }: Cells, cell: number): number {
+  return (detailed[cell] === 1 ? counters[cell * CONTACT_COUNTERS + ANSWERED_WITHIN] : main[cell]) / main[cell];
 }

@@ -24,11 +24,11 @@ export function pairsOf(measures: Iterable<Measure>): [number, number][] {
  * How to estimate a measure in any cell. A ratio R = mean(X) / mean(Y) has, by the delta method, the variance of X - R Y over
  * days, divided by the days and by mean(Y) squared (e.g. Law, Simulation Modeling and Analysis, 4th ed., section 9.5.4).
  */
-export function estimatorOf({ of, per }: Measure, { cells, counters, pairs }: MomentsShape): (moments: Moments, cell: number) => Estimate {
+export function estimatorOf({ of, per }: Measure, { counters, pairs }: MomentsShape): (moments: Moments, cell: number) => Estimate {
   const involved = new Set([...of, ...(per ?? [])].map(([counter]) => counter));
   // X - R Y squared is the sum over pairs of counters of (x_a - R y_a) (x_b - R y_b), each pair of different ones twice.
   const products = pairs.map(([a, b], p) => ({ a, b, p })).filter(({ a, b }) => involved.has(a) && involved.has(b)).map(({ a, b, p }) => ({
-    xA: factorIn(of, a), yA: factorIn(per ?? [], a), xB: factorIn(of, b), yB: factorIn(per ?? [], b), times: a === b ? 1 : 2, at: p * cells,
+    xA: factorIn(of, a), yA: factorIn(per ?? [], a), xB: factorIn(of, b), yB: factorIn(per ?? [], b), times: a === b ? 1 : 2, p,
   }));
   return ({ days, sums, comoments }, cell) => {
     const top = combine(of, sums, cell * counters) / days;
@@ -37,7 +37,7 @@ export function estimatorOf({ of, per }: Measure, { cells, counters, pairs }: Mo
     const mean = top / bottom;
     if (days < 2) return { mean, halfWidth: null };
     let spread = 0;
-    for (const { xA, yA, xB, yB, times, at } of products) spread += times * (xA - mean * yA) * (xB - mean * yB) * comoments[at + cell];
+    for (const { xA, yA, xB, yB, times, p } of products) spread += times * (xA - mean * yA) * (xB - mean * yB) * comoments[cell * pairs.length + p];
     const variance = Math.max(0, spread) / (days - 1); // rounding may leave a constant just below 0
     return { mean, halfWidth: (studentT95(days - 1) * Math.sqrt(variance / days)) / Math.abs(bottom) };
   };

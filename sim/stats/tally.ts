@@ -1,7 +1,6 @@
 // All days of a run, from its blocks joined in order. Beyond a fixed size it keeps 8 bytes per day and row of types.
 
 import { CONTACT_COUNTERS, OFFERED } from "../engine/dayRecord.ts";
-import { WAIT_BINS } from "../engine/waitBins.ts";
 import type { Block, Shape } from "./block.ts";
 import { IntervalLevels } from "./intervalLevels.ts";
 import { joinMoments, noMoments, type Moments } from "./moments.ts";
@@ -40,7 +39,7 @@ export class Tally {
     this.intervalLevels.add(block.intervalLevels);
     this.waits.forEach((waits, row) => {
       const offered = block.contacts.sums[(row * (shape.intervals + 1) + shape.intervals) * CONTACT_COUNTERS + OFFERED];
-      waits.add(row < shape.types ? block.waits.subarray(row * WAIT_BINS, (row + 1) * WAIT_BINS) : addUp(block.waits, shape.types), offered);
+      waits.add(row < shape.types ? block.waits[row] : addUp(block.waits), offered);
     });
     joinMoments(shape.contacts, this.contacts, block.contacts);
     joinMoments(shape.groups, this.groups, block.groups);
@@ -59,10 +58,8 @@ function twiceAsLong(levels: Float64Array): Float64Array {
 }
 
 /** The bins of all types together. */
-function addUp(waits: Float64Array, types: number): Float64Array {
-  const sum = new Float64Array(WAIT_BINS);
-  for (let type = 0; type < types; type++) {
-    for (let bin = 0, at = type * WAIT_BINS; bin < WAIT_BINS; bin++, at++) sum[bin] += waits[at];
-  }
+function addUp(waits: readonly Float64Array[]): Float64Array {
+  const sum = new Float64Array(Math.max(...waits.map((bins) => bins.length)));
+  for (const bins of waits) for (let bin = 0; bin < bins.length; bin++) sum[bin] += bins[bin];
   return sum;
 }

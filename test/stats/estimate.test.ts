@@ -13,9 +13,9 @@ const shared: Measure = { says: "a sum over what is in it", unit: "share", of: [
 const measures = { mean, scaled, ratio, difference, shared };
 
 function momentsOf(days: readonly (readonly number[])[], of: Iterable<Measure> = Object.values(measures)): [MomentsShape, Moments] {
-  const shape: MomentsShape = { cells: 1, counters: days[0].length, pairs: pairsOf(of) };
-  const block = new BlockMoments(shape, days.length);
-  for (const day of days) block.add(Float64Array.from(day));
+  const shape: MomentsShape = { cells: 1, counters: days[0].length, pairs: pairsOf(of), followMain: [] };
+  const block = new BlockMoments(shape);
+  for (const day of days) block.add({ main: new Float64Array(1), detailed: new Uint8Array([1]), counters: Float64Array.from(day) });
   return [shape, block.take()];
 }
 

@@ -9,8 +9,8 @@ import { BlockMoments, type MomentsShape } from "../../sim/stats/moments.ts";
 
 /** Every measure of a table of them on a single day with these counters. */
 function measuresOf<Name extends string>(table: Record<Name, Measure>, counters: number, day: Record<number, number>): Record<Name, number | null> {
-  const shape: MomentsShape = { cells: 1, counters, pairs: pairsOf(Object.values<Measure>(table)) }, block = new BlockMoments(shape, 1);
-  block.add(Float64Array.from({ length: counters }, (_, counter) => day[counter] ?? 0));
+  const shape: MomentsShape = { cells: 1, counters, pairs: pairsOf(Object.values<Measure>(table)), followMain: [] }, block = new BlockMoments(shape);
+  block.add({ main: new Float64Array(1), detailed: new Uint8Array([1]), counters: Float64Array.from({ length: counters }, (_, counter) => day[counter] ?? 0) });
   const moments = block.take();
   return Object.fromEntries(Object.entries<Measure>(table).map(([name, measure]) => [name, estimatorOf(measure, shape)(moments, 0).mean])) as Record<Name, number | null>;
 }
