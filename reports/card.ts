@@ -28,9 +28,10 @@ export function card(view: View): Html {
 </div>`;
 }
 
-export function expectedWords({ expected, contacts }: View): string {
+export function expectedWords({ expected, fixedCount, contacts }: View): string {
   const whole = Number.isInteger(expected) || expected >= 100;
-  return `${whole ? integer(expected) : decimal(expected, 1)} ${plural(expected, contacts.replace(/s$/, ""), contacts)} expected`;
+  const words = `${whole ? integer(expected) : decimal(expected, 1)} ${plural(expected, contacts.replace(/s$/, ""), contacts)}`;
+  return fixedCount ? `exactly ${words}` : `${words} expected`;
 }
 
 function linesOf(view: View): Line[] {

@@ -68,7 +68,8 @@ function someTypes(names: readonly string[], { scenario }: View): string {
 function numbers(view: View): string {
   const { result, target, expected } = view, { words, one } = agentsOf(view), { serviceLevel, daily } = result.total;
   const volume = Number.isInteger(expected) || expected >= 100 ? integer(expected) : decimal(expected, 1);
-  const start = `${volume} ${plural(expected, view.contacts.replace(/s$/, ""), view.contacts)} expected a day`;
+  const noun = plural(expected, view.contacts.replace(/s$/, ""), view.contacts);
+  const start = view.fixedCount ? `exactly ${volume} ${noun} a day` : `${volume} ${noun} expected a day`;
   if (serviceLevel.mean === null) return `With ${start} and ${words}, no contact came on ${result.days === 1 ? "the one simulated day" : `any of ${integer(result.days)} simulated days`}: there is nothing to measure.`;
   const level = inSentence(target === null ? shareShown(serviceLevel) : { ...shareShown(serviceLevel), value: percentBeside(serviceLevel.mean, target) });
   const answers = `With ${start}, ${words} ${one ? "answers" : "answer"} ${level} ${inTime(view)}`;

@@ -24,7 +24,7 @@ export interface ReportPart {
   readonly file: string;
   /** The scenario file's text. */
   readonly text: string;
-  /** The files it extends, nearest first. */
+  /** What else it is made of: the files it extends, nearest first, and the columns that it takes from sheets. */
   readonly bases: readonly File[];
 }
 
@@ -77,7 +77,7 @@ function certainty(views: readonly View[]): string {
     : `Each ± is the 95% interval of the simulation: the service level of the whole day is certain to within ${halfWidth(100 * Math.max(...halves))} points.`;
   const types = views.flatMap((view) => Object.values(view.scenario.contacts));
   const assumptions = ["volumes", "handle times", ...(types.some((type) => type.patience !== "never") ? ["patience"] : [])];
-  const same = types.every((type) => type.dayToDayCv === 0) ? ", and every day expects the same volume" : "";
+  const same = types.some((type) => type.dayToDayCv > 0) ? "" : `, and every day ${views.every((view) => view.fixedCount) ? "has exactly" : "expects"} the same volume`;
   return `${within} The assumptions of the scenario file are not covered: ${listed(assumptions)} are taken as given${same}.`;
 }
 

@@ -38,6 +38,8 @@ export interface View {
   readonly contacts: string;
   /** Expected contacts a day, as the file has it. */
   readonly expected: number;
+  /** Whether just so many come on every day. */
+  readonly fixedCount: boolean;
   readonly slots: readonly Slot[];
 }
 
@@ -53,6 +55,7 @@ export function viewOf(result: Result, scenario: Scenario, name = result.scenari
     within: shared(types.map(([, type]) => type.answerWithin)),
     contacts: NOUNS.has(only) ? only : "contacts",
     expected: expectedContactsPerDay(scenario),
+    fixedCount: types.every(([, type]) => type.count === "fixed"),
     slots: result.intervals.map((interval) => slotOf(interval, scenario.interval / 3600)),
   };
 }

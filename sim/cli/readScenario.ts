@@ -1,10 +1,12 @@
 // Scenario files from the disk, every problem of every file at once.
 
 import { checkTotal } from "../scenario/limits.ts";
+import type { Objection } from "../scenario/objection.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import { ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { readSettings } from "../scenario/settings.ts";
+import { ColumnReader, type UsedColumn } from "./columnReader.ts";
 import { InputError, shownPath } from "./exit.ts";
 import { baseReader, type NamedText } from "./readBase.ts";
 import { readText } from "./readText.ts";
@@ -15,6 +17,8 @@ export interface ScenarioFile {
   readonly text: string;
   /** The files it extends, nearest first. */
   readonly bases: readonly NamedText[];
+  /** The columns of sheets that it uses. */
+  readonly columns: readonly UsedColumn[];
   readonly scenario: Scenario;
 }
 
@@ -23,27 +27,39 @@ export interface Overrides {
   readonly days?: number | undefined;
   /** As in `groups.generic.shifts.early=5`. */
   readonly set?: readonly string[] | undefined;
+  /** What stands in the way of the use that the scenarios are read for. */
+  readonly objections?: ((scenario: Scenario) => readonly Objection[]) | undefined;
 }
 
-export function readScenarios(files: readonly string[], { days, set = [] }: Overrides): ScenarioFile[] {
-  checkSettings(set);
-  const problems: string[] = [];
-  const read = files.flatMap((file): ScenarioFile[] => {
+export async function readScenarios(files: readonly string[], overrides: Overrides): Promise<ScenarioFile[]> {
+  checkSettings(overrides.set ?? []);
+  const problems: string[] = [], read: ScenarioFile[] = [];
+  for (const file of files) {
     try {
-      const text = readText(file);
-      const bases: NamedText[] = [];
-      const scenario = parseScenario(text, file, { readBase: baseReader(file, (base) => bases.push(base)), set });
-      const tooMany = days === undefined ? null : checkTotal(scenario, days);
-      if (tooMany === null) return [{ file, text, bases, scenario }];
-      problems.push(`${shownPath(file)}: --days ${days} ${tooMany}`);
+      read.push(await readScenario(file, overrides));
     } catch (error) {
       if (!(error instanceof ScenarioError) && !(error instanceof InputError)) throw error;
       problems.push(error.message);
     }
-    return [];
-  });
+  }
   if (problems.length > 0) throw new InputError(problems.join("\n"));
   return read;
+}
+
+async function readScenario(file: string, { days, set, objections }: Overrides): Promise<ScenarioFile> {
+  const text = readText(file), columns = new ColumnReader(file);
+  for (;;) {
+    const bases: NamedText[] = [];
+    try {
+      const scenario = parseScenario(text, file, { readBase: baseReader(file, (base) => bases.push(base)), readColumn: columns.readColumn, set, objections });
+      const tooMany = days === undefined ? null : checkTotal(scenario, days);
+      if (tooMany !== null) throw new InputError(`${shownPath(file)}: --days ${days} ${tooMany}`);
+      return { file, text, bases, columns: columns.used, scenario };
+    } catch (error) {
+      if (!columns.mustLoad) throw error;
+      await columns.load();
+    }
+  }
 }
 
 /** What is wrong with a setting in itself is told once, not for every file. */

@@ -28,7 +28,8 @@ export interface Head {
   readonly problems: readonly string[];
 }
 
-const FARTHEST = 50; // rows of titles and notes above the heads
+/** Rows of titles and notes above the heads. */
+export const FARTHEST = 50;
 
 /** The first row that names a time and a volume; null where there is none. */
 export function findHead({ rows }: Sheet): Head | null {

@@ -20,7 +20,8 @@ export interface Entry {
   readonly handleTime: number;
 }
 
-const TOTAL = /^(?:grand |sub-?)?(?:total|sum|average|mean|day|all day|whole day)s?\b/i;
+/** How a row begins that sums up others. */
+export const TOTAL = /^(?:grand |sub-?)?(?:total|sum|average|mean|day|all day|whole day)s?\b/i;
 
 export class SheetRows {
   readonly problems: string[];
@@ -89,7 +90,8 @@ export class SheetRows {
   }
 }
 
-function shown(cell: Cell): string {
+/** A cell as messages show it. */
+export function shown(cell: Cell): string {
   if (cell === null) return "nothing";
   if (cell instanceof Date) return formatClock(readTime(cell)!.from);
   return shorten(String(cell));

@@ -7,6 +7,7 @@ import { drawDurations } from "../random/durations.ts";
 import { gammaOfMeanOne } from "../random/gamma.ts";
 import { CHUNK, PURPOSE, RETRIES, Stream, type StreamKey } from "../random/stream.ts";
 import { fillExponentials } from "../random/ziggurat.ts";
+import { drawFixedCount } from "./fixedCount.ts";
 
 const FEW = 16;
 
@@ -49,10 +50,13 @@ export class Luck {
     for (let type = 0; type < model.types; type++) {
       const from = this.count;
       this.restart(type, PURPOSE.arrivals, day);
-      this.drawArrivals(type, factors[type]);
+      const fixed = model.fixedCount[type];
+      if (fixed === null) this.drawArrivals(type, factors[type]);
+      else this.count = drawFixedCount(model, type, fixed, from, stream, retries, this.steps, this.arrival, this.cell, this.firstOf);
       const to = this.count;
       if (to > this.arrival.length) throw new Error("more contacts than ten standard deviations above the mean");
       if (from === to) continue;
+      this.type.fill(type, from, to);
       this.restart(type, PURPOSE.handleTime, day);
       drawDurations(model.handleTime[type], stream, retries, this.handleTime, from, to);
       const patience = model.patience[type];
@@ -79,7 +83,7 @@ export class Luck {
   private drawArrivals(type: number, factor: number): void {
     const { arrival, firstOf, cell: cells, steps } = this;
     const { intervals, interval, expected } = this.model;
-    const row = type * (intervals + 1), first = this.count;
+    const row = type * (intervals + 1);
     let contact = this.count, left = Math.ceil(expected[row + intervals] * factor) + FEW;
     let drawn = this.drawSteps(left), step = 0, mass = steps[0];
     for (let i = 0; i < intervals; i++) {
@@ -99,7 +103,6 @@ export class Luck {
         mass += steps[step];
       }
     }
-    this.type.fill(type, first, contact);
     this.count = contact;
   }
 

@@ -2,7 +2,7 @@
 
 import { readEntry } from "../scenario/route.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { expectedContacts } from "./arrivals.ts";
+import { expectedContacts, fixedCount } from "./arrivals.ts";
 import type { Model } from "./model.ts";
 import { compileQueues } from "./queues.ts";
 import { rotaOf } from "./rota.ts";
@@ -26,6 +26,7 @@ export function compile(scenario: Scenario): Model {
     patience: types.map((type) => (type.patience === "never" ? null : type.patience)),
     balking: Float64Array.from(types, (type) => type.balking),
     dayToDayCv: Float64Array.from(types, (type) => type.dayToDayCv),
+    fixedCount: types.map(fixedCount),
     answerWithin: Float64Array.from(types, (type) => type.answerWithin),
     expected,
     sharesBusyness: types.map((type) => type.busyness === "shared"),

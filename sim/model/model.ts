@@ -18,6 +18,8 @@ export interface Model {
   readonly patience: readonly (Law | null)[];
   readonly balking: Float64Array;
   readonly dayToDayCv: Float64Array;
+  /** Contacts that come on every day, no more and no fewer; null where their number is Poisson. */
+  readonly fixedCount: readonly (number | null)[];
   /** Types whose days are busy together. */
   readonly sharesBusyness: readonly boolean[];
   readonly answerWithin: Float64Array;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { columnForList } from "./column.ts";
 import { law } from "./law.ts";
 import { count, limits } from "./limits.ts";
 import { durationOrZero, must, numberAbove, numberFrom, section, share } from "./values.ts";
@@ -6,8 +7,14 @@ import { durationOrZero, must, numberAbove, numberFrom, section, share } from ".
 const enormous = 1e9;
 const mostPerDay = limits.contactsPerDay;
 
-const oneEach = (what: string): z.ZodArray<z.ZodNumber> =>
-  z.array(numberFrom(0, enormous, `${what} from 0 to ${count(enormous)}`), must("a list of numbers, one per interval"));
+const oneEach = (what: string): z.ZodType<number[]> =>
+  z.union(
+    [
+      z.array(numberFrom(0, enormous, `${what} from 0 to ${count(enormous)}`), must("a list of numbers, one per interval")),
+      columnForList,
+    ],
+    must("a list of numbers, one per interval, or a column of a sheet such as { file: half-hours.csv, column: Calls }"),
+  );
 
 const patience = z.union(
   [law, z.literal("never")],
@@ -24,14 +31,20 @@ export const contactType = section("a contact type", {
   }),
   profile: oneEach("a weight").optional().meta({
     description: "How the volume spreads over the day; only the proportions matter",
-    form: "list of weights of at least 0, one per interval, not all 0",
+    form: "list of weights of at least 0, one per interval, not all 0; or a column",
     example: [2, 3, 1],
   }),
   ratesPerHour: oneEach("a rate").optional().meta({
     description: "Expected contacts per hour in each interval, instead of `volume` and `profile`",
-    form: "list of numbers of at least 0, one per interval",
+    form: "list of numbers of at least 0, one per interval; or a column",
     unit: "contacts an hour",
     example: [62.4, 88.8],
+  }),
+  count: z.enum(["random", "fixed"], must("random or fixed")).optional().meta({
+    default: "random",
+    description: "How many come on a day: `random`: Poisson, on average `volume`; `fixed`: exactly `volume`, a whole number, every day, each at its own random time by `profile`",
+    form: "`random` or `fixed`",
+    example: "fixed",
   }),
   dayToDayCv: numberFrom(0, 3, "a number from 0 to 3").default(0).meta({
     description: "How busyness varies from day to day: coefficient of variation of a gamma factor of mean 1 on the whole day",

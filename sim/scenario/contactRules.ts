@@ -7,7 +7,7 @@ import { precision } from "./precision.ts";
 import { scenarioSchema } from "./schema.ts";
 import { shorten, type Path } from "./shown.ts";
 
-const { busyness, dayToDayCv, volume, profile, ratesPerHour } = contactType.shape;
+const { busyness, count: fixedOrRandom, dayToDayCv, volume, ratesPerHour } = contactType.shape;
 
 /** The rules between the keys of contact types: one way to say how many come, and not too many of them. */
 export function checkContacts(findings: Findings, intervals: Intervals | undefined): void {
@@ -16,6 +16,7 @@ export function checkContacts(findings: Findings, intervals: Intervals | undefin
   for (const type of findings.keysAt(["contacts"])) {
     const path = ["contacts", type];
     checkArrivals(findings, path, intervals);
+    checkCount(findings, path);
     const rates = piece(findings, ratesPerHour, [...path, "ratesPerHour"]);
     const own = expectedOfType({ volume: piece(findings, volume, [...path, "volume"]), ratesPerHour: rates }, intervals?.length ?? 0);
     expected += own;
@@ -50,6 +51,16 @@ function checkBusyness(findings: Findings): void {
   }
 }
 
+/** A fixed number of contacts a day is whole, is that of the day, and does not vary. */
+function checkCount(findings: Findings, path: Path): void {
+  if (piece(findings, fixedOrRandom, [...path, "count"]) !== "fixed") return;
+  const contacts = piece(findings, volume, [...path, "volume"]);
+  if (contacts !== undefined && !Number.isInteger(contacts)) findings.value([...path, "volume"], "must be a whole number of contacts where count is fixed");
+  if (findings.valueAt([...path, "ratesPerHour"]) !== undefined) findings.conflict(path, "count", "ratesPerHour", "a fixed count goes with volume and profile, not with ratesPerHour");
+  const varies = (piece(findings, dayToDayCv, [...path, "dayToDayCv"]) ?? 0) > 0;
+  if (varies) findings.conflict(path, "dayToDayCv", "count", "a fixed count does not vary from day to day: either dayToDayCv, or count: fixed");
+}
+
 function checkArrivals(findings: Findings, path: Path, intervals: Intervals | undefined): void {
   if (!findings.isMapping(path)) return;
   const given = new Set(findings.keysAt(path));
@@ -63,11 +74,16 @@ function checkArrivals(findings: Findings, path: Path, intervals: Intervals | un
   } else if (!given.has("volume")) {
     findings.key(path, "needs volume with profile, or ratesPerHour");
   }
-  const weights = piece(findings, profile, [...path, "profile"]);
-  if (weights !== undefined) {
-    checkLength(findings, [...path, "profile"], weights, intervals);
-    if (weights.every((weight) => weight === 0)) findings.value([...path, "profile"], "must have a weight above 0");
-  }
-  const rates = piece(findings, ratesPerHour, [...path, "ratesPerHour"]);
-  if (rates !== undefined) checkLength(findings, [...path, "ratesPerHour"], rates, intervals);
+  const weights = listAt(findings, [...path, "profile"], intervals);
+  if (weights?.every((weight) => weight === 0)) findings.value([...path, "profile"], "must have a weight above 0");
+  listAt(findings, [...path, "ratesPerHour"], intervals);
+}
+
+/** The list at a path, its length checked; undefined where there is none, or a column that could not be read, which has been told. */
+function listAt(findings: Findings, path: Path, intervals: Intervals | undefined): readonly unknown[] | undefined {
+  const value = findings.valueAt(path);
+  if (!Array.isArray(value)) return undefined;
+  const list: readonly unknown[] = value;
+  checkLength(findings, path, list, intervals);
+  return list;
 }

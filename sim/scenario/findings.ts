@@ -32,7 +32,8 @@ export class Findings {
   /** About a value; where it is missing, about the key that should have it. */
   value(path: Path, message: string): void {
     const place = placeOf(this.#root, path);
-    if (place.found) this.#problems.add(place.tree.source, place.tree.from, path, `${message} (got ${this.#shown(place)})`);
+    const { cell } = place.tree;
+    if (place.found) this.#problems.add(place.tree.source, place.tree.from, path, `${cell === undefined ? "" : `${cell.place} `}${message} (got ${cell?.shown ?? this.#shown(place)})`);
     else this.#problems.add(place.tree.source, place.keyFrom, path, message);
   }
 

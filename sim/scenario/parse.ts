@@ -3,26 +3,33 @@ import { checkContacts } from "./contactRules.ts";
 import { readVariant, type ReadBase } from "./extends.ts";
 import { Findings } from "./findings.ts";
 import { readIntervals, readSpan } from "./hours.ts";
+import type { Objection } from "./objection.ts";
 import { ProblemList } from "./problemList.ts";
 import { checkAgents, checkShifts } from "./rosterRules.ts";
 import { checkRouting } from "./routingRules.ts";
 import { scenarioSchema, type Scenario } from "./schema.ts";
 import { applySetting, readSettings } from "./settings.ts";
+import { withColumns, type ReadColumn } from "./sheetColumns.ts";
 import { reportIssues } from "./zodProblems.ts";
 
 export interface ParseOptions {
   /** Finds the file named by `extends`; without it, a scenario that has a base is refused. */
   readonly readBase?: ReadBase | undefined;
+  /** Reads the columns of sheets that stand in place of lists; without it, such a column is refused. */
+  readonly readColumn?: ReadColumn | undefined;
   /** Values that overrule the file's, each as in `groups.generic.shifts.early=5`. */
   readonly set?: readonly string[] | undefined;
+  /** What stands in the way of the use that a scenario, right in itself, is meant for; told like a mistake in the file. */
+  readonly objections?: ((scenario: Scenario) => readonly Objection[]) | undefined;
 }
 
 /** Reads a scenario file. Throws a `ScenarioError` with everything that is wrong with it, each at its line and column. */
-export function parseScenario(text: string, file = "scenario", { readBase, set = [] }: ParseOptions = {}): Scenario {
+export function parseScenario(text: string, file = "scenario", { readBase, readColumn, set = [], objections }: ParseOptions = {}): Scenario {
   const settings = readSettings(set, file);
   const problems = new ProblemList();
   const written = readVariant(text, file, readBase, problems);
-  const tree = settings.reduce((sofar, setting) => applySetting(sofar, setting, problems), written);
+  const whole = settings.reduce((sofar, setting) => applySetting(sofar, setting, problems), written);
+  const tree = withColumns(whole, readColumn, problems);
   const findings = new Findings(tree, problems);
 
   const read = scenarioSchema.safeParse(tree.value);
@@ -36,5 +43,11 @@ export function parseScenario(text: string, file = "scenario", { readBase, set =
   problems.throwIfAny();
   // Issues that nobody reported would be a mistake of ours, not of the file.
   if (!read.success) throw read.error;
-  return complete(read.data, file);
+  const scenario = complete(read.data, file);
+  for (const { path, about, message } of objections?.(scenario) ?? []) {
+    if (about === "value") findings.value(path, message);
+    else findings.key(path, message);
+  }
+  problems.throwIfAny();
+  return scenario;
 }

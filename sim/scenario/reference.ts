@@ -18,12 +18,17 @@ export function keyReference(): string {
   const schema = annotatedSchema();
   const { definitions } = schema;
   const law = isSchema(definitions) && isSchema(definitions.law) ? definitions.law : {};
+  const column = isSchema(definitions) && isSchema(definitions.column) ? definitions.column : {};
   return [
     table(keysOf(schema, "", false)),
     "",
     `**Laws** (\`handleTime\`, \`patience\`). ${text(law.description)}.`,
     "",
     table(lawKeys(law)),
+    "",
+    `**Columns** (\`profile\`, \`ratesPerHour\`). ${text(column.description)}.`,
+    "",
+    table(keysOf({ ...column, description: undefined }, "", false)),
     "",
   ].join("\n");
 }

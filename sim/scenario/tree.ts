@@ -15,6 +15,8 @@ export interface Tree {
   /** Entries of a base that null took away. */
   readonly removed: ReadonlyMap<string, Entry>;
   readonly items: readonly Tree[];
+  /** Of a value that comes from a sheet: the place there, and what stands in it, for messages. */
+  readonly cell?: { readonly place: string; readonly shown: string };
 }
 
 export interface Entry {

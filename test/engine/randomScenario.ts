@@ -26,6 +26,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc.record({
   const contactType = fc.record({
     volume: fc.double({ min: 0, max: 150, noNaN: true }),
     profile: fc.array(fc.double({ min: 0.1, max: 3, noNaN: true }), { minLength: intervals, maxLength: intervals }),
+    count: fc.constantFrom("random" as const, "random" as const, "fixed" as const),
     dayToDayCv: fc.constantFrom(0, 0, 0.2, 1),
     handleTime: law(seconds(20, 600)),
     patience: fc.oneof(fc.constant("never" as const), law(seconds(10, 400))),
@@ -34,7 +35,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc.record({
     target: fc.constantFrom(0.8, 0.9),
     priority: fc.constantFrom(0, 0, 1, -2.5),
     busyness: fc.constantFrom("own" as const, "shared" as const),
-  });
+  }).map((type) => (type.count === "fixed" ? { ...type, volume: Math.round(type.volume), dayToDayCv: 0 } : type));
   const group = fc.record({
     factors: fc.array(fc.constantFrom(1, 1, 1.2, 0.7), { minLength: types, maxLength: types }),
     answers: fc.array(fc.boolean(), { minLength: types, maxLength: types }),

@@ -3,11 +3,20 @@ import { expect, test } from "vitest";
 import { expectedContactsPerDay } from "../../sim/scenario/limits.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
+import type { ReadColumn } from "../../sim/scenario/sheetColumns.ts";
 
 const folder = new URL("../../scenarios/", import.meta.url);
 const files = readdirSync(folder).filter((file) => file.endsWith(".yaml"));
 const textOf = (file: string): string => readFileSync(new URL(file, folder), "utf8");
-const scenario = (file: string): Scenario => parseScenario(textOf(file), file, { readBase: (path) => ({ file: path, text: textOf(path) }) });
+const scenario = (file: string, set: readonly string[] = []): Scenario =>
+  parseScenario(textOf(file), file, { readBase: (path) => ({ file: path, text: textOf(path) }), readColumn, set });
+
+/** Plain commas only, heads in the first row and a total in the last: that is how the shipped sheets are. */
+const readColumn: ReadColumn = ({ file, column }) => {
+  const [heads = [], ...rows] = textOf(file).trimEnd().split("\n").map((line) => line.split(","));
+  const cells = rows.slice(0, -1).map((row, i) => ({ row: i + 2, number: Number(row[heads.indexOf(column)]), shown: row[heads.indexOf(column)] ?? "" }));
+  return { sheet: file, column, cells };
+};
 
 test("the issue's scenarios are shipped", () => {
   expect(files).toEqual(expect.arrayContaining(["usual-day.yaml", "peak-day.yaml", "peak-day-staffed.yaml", "generic-team.yaml", "specialised-teams.yaml", "ssj-call-center.yaml"]));
@@ -26,6 +35,14 @@ test("the case's days have its calls, hours and shifts", () => {
     expect(Object.values(shifts).map(({ from, to }) => [from / 3600, to / 3600])).toEqual([[8.5, 16.5], [9, 17], [10, 18]]);
     expect(Object.values(groups.generic?.shifts ?? {}).reduce((sum, count) => sum + count, 0)).toBe(agents);
   }
+});
+
+test("the counted day's sheet has the case's calls, spread as its other days are", () => {
+  const counted = scenario("counted-day.yaml").contacts.calls, usual = scenario("usual-day.yaml").contacts.calls;
+  expect(counted).toMatchObject({ volume: 600, count: "fixed" });
+  expect(counted?.profile).toEqual(usual?.profile?.map(Math.round));
+  const stressful = scenario("counted-day.yaml", ["contacts.calls.volume=1000", "contacts.calls.profile.column=Stressful day"]);
+  stressful.contacts.calls?.profile?.forEach((calls, i) => { expect(calls).toBeCloseTo(((usual?.profile?.[i] ?? 0) * 1000) / 600, 9); });
 });
 
 test("the two team scenarios have the same callers and as many agents on each shift", () => {
@@ -51,7 +68,7 @@ test("every key and every law of the language is used by some scenario", () => {
   const all = files.map(textOf).join("\n");
   const schema = readFileSync(new URL("scenario.schema.json", folder), "utf8");
   const words = [...schema.matchAll(/"(?:const|properties)": (?:"(\w+)"|\{)|^ +"(\w+)": \{$/gm)].map((match) => match[1] ?? match[2] ?? "");
-  const keywords = ["properties", "propertyNames", "additionalProperties", "items", "definitions", "law", "lawVariant", "scenario", "variant", "if", "then", "else", "default", ""];
+  const keywords = ["properties", "propertyNames", "additionalProperties", "items", "definitions", "law", "lawVariant", "columnVariant", "scenario", "variant", "if", "then", "else", "default", ""];
   const used = new Set(words.filter((word) => !keywords.includes(word)));
   expect(used.size).toBeGreaterThan(35);
   for (const word of used) expect(all).toMatch(new RegExp(String.raw`\b${word}\b`));
