@@ -105,8 +105,10 @@ pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere; }
   .columns-1 main { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 48px; align-items: start; }
   .columns-1 .panels { grid-template-columns: minmax(0, 1fr); }
   .columns-1 .chart { max-width: 400px; }
-  .columns-1 .panels.cards { margin-top: 36px; }
-  .columns-1 .wide, .columns-1 section:last-child { grid-column: 1 / -1; }
+  .columns-1 .wide, .columns-1 .cards, .columns-1 section:last-child { grid-column: 1 / -1; }
+  .columns-1 .card { grid-row: auto; grid-template: auto auto 1fr / minmax(0, 2fr) minmax(0, 5fr); column-gap: 20px; }
+  .columns-1 .card dl { grid-area: 1 / 2 / -1 / 3; margin-top: 0; columns: 2; column-gap: 20px; }
+  .columns-1 .card dl div { break-inside: avoid; }
 }
 @media screen and (max-width: 820px) {
   body { padding: 20px 16px 32px; }
@@ -117,34 +119,50 @@ pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere; }
   .panels > * { max-width: 480px; }
 }
 @media print {
-  @page { size: A4; margin: 13mm 12mm 14mm; }
-  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  @page {
+    size: A4; margin: 13mm 12mm 15mm;
+    @bottom-right { content: "page " counter(page) " of " counter(pages); font: 8pt Arial, sans-serif; color: #59636e; }
+  }
+  @page wide { size: A4 landscape; }
+  :root { color-scheme: light; }
+  .key i { print-color-adjust: exact; -webkit-print-color-adjust: exact; } /* all else prints without backgrounds */
   body, body.columns-1, body.columns-2 { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.4; }
-  h1 { font-size: 19pt; }
+  body.columns-3 { page: wide; } /* on upright A4 three panels abreast would have letters of 6 points */
+  h1 { font-size: 18pt; max-width: none; }
   h2 { font-size: 12.5pt; }
-  .lead { font-size: 11pt; }
-  .note, .over, .key, .card dl { font-size: 8pt; }
-  h3, caption { font-size: 8pt; }
-  .big { font-size: 20pt; }
+  .lead { font-size: 11pt; margin-top: 6pt; max-width: none; }
+  .note, .over, .key, .card dl { font-size: 8.5pt; line-height: 1.35; }
+  .note { margin-top: 3pt; }
+  .key { margin-top: 4pt; }
+  h3, caption { font-size: 8.5pt; }
+  .big { font-size: 20pt; margin-top: 3pt; }
   .big small { font-size: 9pt; }
-  section { margin-top: 10pt; padding-top: 7pt; break-inside: avoid; }
-  section.wide, section:last-child { break-inside: auto; }
-  .columns-3 section:last-child .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 24pt; } /* eight columns of figures need half of A4 */
+  section { margin-top: 10pt; padding-top: 7pt; break-inside: avoid; } /* one that is taller than a page breaks all the same, between its rows */
   .panels { gap: 8pt 14pt; margin-top: 6pt; }
+  .stack { gap: 8pt; margin-top: 6pt; }
   .columns-2 .panels { column-gap: 24pt; }
-  .columns-1 .panels.cards { margin-top: 10pt; }
-  .card { margin-bottom: 0; }
-  .columns-1 .chart, .columns-2 .chart { max-width: 215pt; }
-  .card { padding: 6pt 8pt 4pt; }
+  .columns-1 .panels.cards { margin-top: 8pt; }
+  .columns-1 .chart, .columns-2 .chart, .columns-3 .chart { max-width: 210pt; }
+  .card { margin-bottom: 0; padding: 6pt 8pt 4pt; background: none; border: 0.5pt solid var(--rule); border-top-width: 3pt; }
+  .card.met, .card.missed { border-color: var(--rule); border-top-color: var(--good); }
+  .card.missed { border-top-color: var(--bad); }
+  .card dl { margin-top: 4pt; }
+  .columns-1 .card { grid-template-columns: minmax(0, 4fr) minmax(0, 9fr); }
+  .columns-1 .card, .columns-1 .card dl { column-gap: 12pt; }
+  .columns-1 .card :is(h3, dl, .note) { font-size: 8pt; }
   .card dl div { padding: 1.5pt 0; }
-  figure, .card, tr { break-inside: avoid; }
-  h2, h3, caption, .note { break-after: avoid; }
+  figure, .card, tr, .note { break-inside: avoid; }
+  h2, h3, caption, section .note, .key { break-after: avoid; }
   .scroll { overflow: visible; }
-  table { font-size: 7pt; }
+  table { font-size: 7.5pt; }
+  .columns-1 table, .stack table { font-size: 8pt; }
+  thead { display: table-header-group; }
+  tfoot { display: table-row-group; break-before: avoid; } /* the day's total stands once, at the end */
   th, td { padding: 1.1pt 0 1.1pt 3pt; }
   .stack th, .stack td { padding-left: 6pt; }
-  pre { font-size: 6.5pt; padding: 6pt 8pt; white-space: pre-wrap; overflow-wrap: anywhere; }
+  pre { font-size: 6.5pt; line-height: 1.25; padding: 5pt 8pt; white-space: pre-wrap; overflow-wrap: anywhere; background: none; border: 0.5pt solid var(--rule); box-decoration-break: clone; -webkit-box-decoration-break: clone; }
   footer { margin-top: 12pt; padding-top: 8pt; }
-  .files { gap: 6pt 12pt; }
+  .files { display: block; margin-top: 0; } /* a grid would break both its columns at once */
+  .files div { margin-top: 8pt; }
 }
 `;

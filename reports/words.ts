@@ -61,10 +61,10 @@ export function secondsShown(estimate: Estimate): Shown {
   return shown(estimate, (mean) => `${decimal(mean, digits)} s`, (half) => halfWidth(half, digits));
 }
 
-/** A count or an amount a day: rare things with two decimals, common ones with one. */
+/** A count or an amount a day: rare things with two decimals, common ones with one. What happens at all never reads as nothing. */
 export function amountShown(estimate: Estimate): Shown {
   const digits = (estimate.mean ?? 0) < 10 ? 2 : 1;
-  return shown(estimate, (mean) => decimal(mean, digits), (half) => halfWidth(half, digits));
+  return shown(estimate, (mean) => (mean > 0 && mean < 0.005 ? "<0.01" : decimal(mean, digits)), (half) => halfWidth(half, digits));
 }
 
 /** "84.7% ± 0.2" */

@@ -32,7 +32,9 @@ export function definitions(view: View, low: number): Chart {
     marks: [
       Plot.ruleX(round, { stroke: GRID }),
       target === null ? [] : [
-        Plot.ruleX([from], { stroke: INK, strokeWidth: 1.25, strokeDasharray: "5 3" }), stem(reached, GOOD), stem(others, BAD),
+        // In pieces, beside the dots only: a dash through a minus would make it a plus.
+        Plot.link(rows.map(({ row }) => ({ above: row - 0.21, below: row + 0.42 })), { x1: from, x2: from, y1: "above", y2: "below", stroke: INK, strokeWidth: 1.25, strokeDasharray: "5 3" }),
+        stem(reached, GOOD), stem(others, BAD),
       ],
       Plot.dot(reached, { x: "value", y: "row", r: 4.5, fill: blue, stroke: blue, strokeWidth: 2 }),
       Plot.dot(others, { x: "value", y: "row", r: 4.5, fill: PAPER, stroke: BAD, strokeWidth: 2 }),

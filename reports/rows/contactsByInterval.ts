@@ -8,8 +8,9 @@ import { halfWidth, inSentence, listed, percent, shareShown } from "../words.ts"
 export function contactsRow(views: readonly View[], hours: readonly [number, number]): Row {
   const most = views.map(mostContacts), largest = Math.max(...most), oneScale = largest <= 4 * Math.min(...most);
   const lost = views.some((view) => lostOf(view.result.total) > 0), noun = intervalNoun(views).one;
+  const contacts = shared(views.map((view) => view.contacts)) ?? "contacts";
   const halves = views.flatMap((view) => view.slots.flatMap(({ result: { total } }) => [total.answered, total.abandoned, total.blocked, total.lostAtClose].map((estimate) => estimate.halfWidth)));
-  const certain = halves.includes(null) ? "" : `, each part certain to within ${halfWidth(Math.max(...halves.map((half) => half ?? 0)))}`;
+  const certain = halves.includes(null) ? "" : `, each part certain to within ${halfWidth(Math.max(...halves.map((half) => half ?? 0)))} ${contacts}`;
   return {
     title: titleOf(views),
     note: [

@@ -15,7 +15,7 @@ export function definitionsRow(views: readonly View[]): Row {
   const time = within === null ? "within the contact’s own threshold" : inTime({ within });
   return {
     title: titleOf(known, views.length > 1),
-    note: `They differ in what becomes of those who hang up: a failure, left out, or a success. In time: ${time}. The agreement should name its definition; the first is the usual one.${certain}${known.some((view) => view.target === null) ? " Where targets differ by contact type, none is drawn." : ""}`,
+    note: `They differ in how those who hang up count: as failures, not at all, or as successes. In time: ${time}. A target should say which one it means; the first is the usual one.${certain}${known.some((view) => view.target === null) ? " Where targets differ by contact type, none is drawn." : ""}`,
     key: judged ? [{ mark: "reached", says: "reaches the target" }, { mark: "not-reached", says: "does not" }, { mark: "dashed", says: "target" }] : [],
     ...drawn(views, views.map((view) => (known.includes(view) ? definitions(view, low) : null)), () => html`Nobody came on any simulated day.`),
   };

@@ -1,18 +1,24 @@
-// The library, bundled for the browser, gives the same bits in Chromium as in Node.
+// The library, bundled for the browser, gives the same bits in Chromium as in Node: every shipped scenario, and what none of them has.
 
-import type { Browser } from "playwright-core";
-import { build, type Rolldown } from "vite";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { build, type Rolldown } from "vite";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type * as library from "../../sim/index.ts";
-import { callhall, root, shippedText, temporaryFolder, write } from "../cli/callhall.ts";
+import { callhall, root, shipped, shippedText, temporaryFolder, write } from "../cli/callhall.ts";
 import { launchChromium } from "./chromium.ts";
 
-let browser: Browser, bundle: string;
+const SEED = "bits", DAYS = 64; // two blocks, so that joining them is compared too
+
+let browser: Browser, page: Page, bundle: string;
 
 beforeAll(async () => {
   bundle = await bundled();
   browser = await launchChromium();
+  page = await browser.newPage();
+  await page.setContent("<!doctype html><title>callhall</title>");
+  await page.addScriptTag({ content: bundle });
 });
 afterAll(async () => browser?.close());
 
@@ -25,29 +31,69 @@ async function bundled(): Promise<string> {
   return chunks[0].code;
 }
 
+/** The texts that a scenario may need, by name: itself, what it extends, and columns beside it. */
+function textsIn(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter((name) => /\.(yaml|csv)$/.test(name));
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+/** What the command line prints, typed in the scenario's folder. Without days, the scenario decides. */
+async function inNode(folder: string, file: string, days?: number): Promise<string> {
+  const ended = await callhall(["run", file, ...(days === undefined ? [] : ["--days", String(days)]), "--seed", SEED, "--json"], { cwd: folder });
+  expect(ended).toMatchObject({ code: 0 });
+  return ended.stdout;
+}
+
+/** The same document, from the page, which has no files but these texts. */
+async function inChromium(folder: string, file: string, days?: number): Promise<string> {
+  const json = await page.evaluate(({ texts, file, seed, days }) => {
+    const { parseScenario, simulate } = (globalThis as unknown as { callhall: typeof library }).callhall;
+    const readBase: library.ReadBase = (path) => (path in texts ? { file: path, text: texts[path] } : { refused: `there is no ${path}` });
+    // Plain sheets only, their heads in the first row; what else a planner's sheet may hold is the command line's to read, and its tests'.
+    const readColumn: NonNullable<library.ParseOptions["readColumn"]> = (wanted) => {
+      const [heads, ...rows] = (texts[wanted.file] ?? "").trim().split(/\r?\n/).map((line) => line.split(",").map((cell) => cell.trim()));
+      const place = heads.findIndex((head) => head.toLowerCase() === wanted.column.toLowerCase());
+      const cells = rows.flatMap((row, i) => (/^(total.*)?$/i.test(row[0]) ? [] : [{ row: i + 2, number: Number(row[place]), shown: row[place] }]));
+      return place < 0 ? { key: "column", refused: "there is no such column" } : { sheet: wanted.file, column: wanted.column, cells };
+    };
+    return JSON.stringify(simulate(parseScenario(texts[file], file, { readBase, readColumn }), { days, seed }), null, 2);
+  }, { texts: textsIn(folder), file, seed: SEED, days });
+  return `${json}\n`;
+}
+
 test("the bundle is one script that needs nothing of Node", () => {
   expect(bundle).not.toMatch(/["'`]node:|\brequire\(|__vite-browser-external|\bprocess\.(?!env\b)/);
   expect(bundle).not.toMatch(/\bimport\b\s*[("{*]/);
 });
 
-/** Every law, the day factor, balking, lines, and a queue cut off at closing. */
-const everyLaw = shippedText("lunches-and-lines.yaml", ["patience: { distribution: exponential, mean: 3m }", "patience: { distribution: weibull, shape: 0.7, scale: 3m }"]);
-const gammaTimes = everyLaw.replace("distribution: lognormal, mean: 5m30s", "distribution: gamma, mean: 5m30s");
+describe("Node and Chromium give the same bits", () => {
+  // Between them they use every key and every law: test/scenario/library.test.ts says so.
+  const library = shipped("");
+  const files = readdirSync(library).filter((name) => name.endsWith(".yaml"));
 
-test.each([
-  ["a single type with lognormal times", everyLaw],
-  ["a single type with gamma times", gammaTimes],
-  ["four types, four groups, and the other laws", shippedText("specialised-teams.yaml")],
-])("Node and Chromium give the same bits: %s", async (_, text) => {
-  const file = write(temporaryFolder(), "day.yaml", text);
-  const { stdout } = await callhall(["run", file, "--days", "100", "--seed", "bits", "--json"]);
-  const page = await browser.newPage();
-  await page.setContent("<!doctype html><title>callhall</title>");
-  await page.addScriptTag({ content: bundle });
-  const inPage = await page.evaluate((scenario) => {
-    const { parseScenario, simulate } = (globalThis as unknown as { callhall: typeof library }).callhall;
-    return JSON.stringify(simulate(parseScenario(scenario), { days: 100, seed: "bits" }), null, 2);
-  }, text);
-  await page.close();
-  expect(`${inPage}\n`).toBe(stdout);
+  test.each(files)("%s", async (file) => {
+    expect(await inChromium(library, file, DAYS)).toBe(await inNode(library, file, DAYS));
+  });
+
+  const lunches = "lunches-and-lines.yaml", times = "distribution: lognormal, mean: 5m30s, cv: 0.8";
+  test.each([
+    ["impatient callers by a Weibull law", shippedText(lunches, ["patience: { distribution: exponential, mean: 3m }", "patience: { distribution: weibull, shape: 0.7, scale: 3m }"])],
+    ["gamma times that vary more than exponential ones", shippedText(lunches, [times, "distribution: gamma, mean: 5m30s, cv: 1.4"])],
+    ["gamma times that vary less", shippedText(lunches, [times, "distribution: gamma, mean: 5m30s, cv: 0.8"])],
+    ["so many agents that those in service stand in a calendar", shippedText("usual-day.yaml", ["volume: 600", "volume: 6000"], ["early: 4, middle: 4, late: 3", "early: 40, middle: 40, late: 30"])],
+  ])("%s", async (_, text) => {
+    const folder = temporaryFolder();
+    write(folder, "day.yaml", text);
+    expect(await inChromium(folder, "day.yaml", DAYS)).toBe(await inNode(folder, "day.yaml", DAYS));
+  });
+
+  test("a run that stops by itself stops on the same day", async () => {
+    const folder = temporaryFolder();
+    write(folder, "day.yaml", shippedText(lunches, ["serviceLevel: 0.5 points", "serviceLevel: 1 points"]));
+    const printed = await inNode(folder, "day.yaml");
+    expect(await inChromium(folder, "day.yaml")).toBe(printed);
+    const { days } = JSON.parse(printed) as { days: number };
+    expect(days).toBeGreaterThan(512);
+    expect(days).toBeLessThan(10_000);
+  });
 });

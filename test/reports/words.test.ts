@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { toldApart } from "../../reports/names.ts";
-import { clock, daysInHundred, duration, halfWidth, inSentence, listed, percent, percentBeside, pointsRange, secondsShown, shareShown, withHalfWidth } from "../../reports/words.ts";
+import { amountShown, clock, daysInHundred, duration, halfWidth, inSentence, listed, percent, percentBeside, pointsRange, secondsShown, shareShown, withHalfWidth } from "../../reports/words.ts";
 
 test("a share that is neither nothing nor all never reads as 0 or 100 %", () => {
   expect([0, 0.0003, 0.847, 0.9999, 1].map((share) => percent(share))).toEqual(["0.0%", "<0.1%", "84.7%", ">99.9%", "100.0%"]);
+});
+
+test("an amount that is not nothing never reads as nothing", () => {
+  expect([0, 0.001, 0.006, 3.14159, 565.43].map((mean) => amountShown({ mean, halfWidth: null }).value)).toEqual(["0.00", "<0.01", "0.01", "3.14", "565.4"]);
 });
 
 test("a share just below its target is given enough digits to see it", () => {
