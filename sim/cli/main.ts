@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 // The command line. What a subcommand needs is loaded when it is called, so that --help comes at once.
 
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { escapeControls } from "../scenario/shown.ts";
 import { VERSION } from "../version.ts";
 import { exitCodeOf, FAULT, INPUT, systemReason, tellProblem } from "./exit.ts";
+import type { ErlangCommandOptions } from "./erlang.ts";
+import type { ExactCommandOptions } from "./exact.ts";
 import type { NewCommandOptions } from "./new.ts";
 import type { RunCommandOptions } from "./run.ts";
 import type { SchemaCommandOptions } from "./schema.ts";
@@ -52,6 +54,38 @@ program
   .action(async (files: string[], options: RunCommandOptions) => {
     const { runCommand } = await import("./run.ts");
     await runCommand(files, options);
+  });
+
+program
+  .command("exact")
+  .description("solve the day of a scenario instead of simulating it: one contact type, one group, exponential handle times and patience")
+  .argument("<file>", "the scenario file")
+  .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", (word: string, before: string[] = []) => [...before, word])
+  .option("--json", "print one JSON document instead of tables")
+  .action(async (file: string, options: ExactCommandOptions) => {
+    const { exactCommand } = await import("./exact.ts");
+    await exactCommand(file, options);
+  });
+
+program
+  .command("erlang")
+  .description("a calculator for one queue in a steady state: what a number of agents attains, or the least number for a target")
+  .addArgument(new Argument("<formula>", "b: who finds all lines taken is gone; c: everybody waits; a: callers hang up").choices(["b", "c", "a"]))
+  .option("--calls <n>", "calls expected, such as 100")
+  .option("--per <time>", "in this time, such as 30m")
+  .option("--handle <time>", "mean handle time, such as 5m30s")
+  .option("--within <time>", "an answer within this time is in time, such as 20s (c and a)")
+  .option("--agents <n>", "agents, or for b lines: a number, or a range such as 10..16")
+  .option("--target <share>", "instead of --agents: the least number that answers this share in time, such as 80%; for b, that blocks at most this share")
+  .option("--max-occupancy <share>", "with --target: and keeps agents busy at most this share of their time")
+  .option("--patience <time>", "how long callers wait in the mean before they hang up, such as 3m; or never (a)")
+  .option("--balking <share>", "share of callers that hang up at once when no agent is free (a)")
+  .option("--lines <n>", "calls waiting and in hand at most (a)")
+  .option("--shrinkage <share>", "share of paid time away from the phone: also the agents to roster; may be repeated", (word: string, before: string[] = []) => [...before, word])
+  .option("--json", "print one JSON document instead of a table (an array for a range)")
+  .action(async (formula: string, options: ErlangCommandOptions) => {
+    const { erlangCommand } = await import("./erlang.ts");
+    erlangCommand(formula, options);
   });
 
 program

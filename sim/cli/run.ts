@@ -25,8 +25,8 @@ export interface RunCommandOptions {
 }
 
 export async function runCommand(files: readonly string[], options: RunCommandOptions): Promise<void> {
-  const read = readScenarios(files, options), seed = readSeed(options.seed);
-  checkPlaces([...(options.csv === undefined ? [] : csvNames.map((name) => join(options.csv!, name))), ...(options.xlsx === undefined ? [] : [options.xlsx]), ...(options.report === undefined ? [] : [options.report]), ...await picturePlaces(read, options)], read.flatMap(({ file, bases }) => [file, ...bases.map((base) => base.file)]));
+  const read = await readScenarios(files, options), seed = readSeed(options.seed);
+  await checkOutputs(read, options);
   if (options.xlsx !== undefined) await checkRows(options.xlsx, read);
   const progress = createProgress();
   process.once("SIGINT", () => {
@@ -39,6 +39,15 @@ export async function runCommand(files: readonly string[], options: RunCommandOp
   writeOutputs(outputs);
   process.stdout.write(await printed(read, results, options.json ?? false));
   for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
+}
+
+/** Nothing that is read may be written over. */
+async function checkOutputs(read: readonly ScenarioFile[], options: RunCommandOptions): Promise<void> {
+  const { csv, xlsx, report } = options;
+  const outputs = [...(csv === undefined ? [] : csvNames.map((name) => join(csv, name))), ...(xlsx === undefined ? [] : [xlsx]), ...(report === undefined ? [] : [report]), ...await picturePlaces(read, options)];
+  const sheets = read.flatMap(({ columns }) => columns.map(({ sheetFile }) => sheetFile));
+  if (sheets.length > 0) checkPlaces(outputs, sheets, "the sheet");
+  checkPlaces(outputs, read.flatMap(({ file, bases }) => [file, ...bases.map((base) => base.file)]));
 }
 
 /** Loaded only for pictures, as charts take a while to load. */
@@ -85,7 +94,7 @@ async function outputsOf(read: readonly ScenarioFile[], results: readonly Result
   }
   if (options.report !== undefined) {
     const { reportPage } = await import("../../reports/report.ts");
-    const parts = read.map((part, i) => ({ ...part, result: results[i] }));
+    const parts = read.map((part, i) => ({ ...part, bases: [...part.bases, ...part.columns], result: results[i] }));
     outputs.push({ path: options.report, content: reportPage(parts, commandOf(read, options)) });
   }
   if (options.svg !== undefined || options.png !== undefined) {

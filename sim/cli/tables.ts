@@ -94,7 +94,7 @@ const PLAIN = {
 };
 
 /** Columns to the right but the first, without lines. */
-function table(head: string[], rows: string[][]): string {
+export function table(head: string[], rows: string[][]): string {
   const drawn = new Table({
     head: head.map((text) => styled("dim", text)), chars: PLAIN, style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
     colAligns: head.map((_, i) => (i === 0 ? "left" : "right")),
@@ -104,6 +104,6 @@ function table(head: string[], rows: string[][]): string {
 }
 
 /** Styled where a person looks, plain in files, pipes and wherever NO_COLOR asks for it. */
-function styled(style: "bold" | "dim", text: string): string {
+export function styled(style: "bold" | "dim", text: string): string {
   return process.stdout.isTTY && !process.env.NO_COLOR && text !== "" ? styleText(style, text) : text;
 }
