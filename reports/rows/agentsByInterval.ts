@@ -9,7 +9,11 @@ export function agentsRow(views: readonly View[], hours: readonly [number, numbe
   const most = views.map(mostAgents), largest = Math.max(...most), halves = views.flatMap((view) => view.slots.map((slot) => slot.busyHalfWidth));
   const certain = halves.includes(null) || halves.every((half) => half === 0) ? "" : `, certain to within ${halfWidth(Math.max(...halves.map((half) => half ?? 0)))} agents`;
   const groups = views.some((view) => Object.keys(view.scenario.groups).length > 1) ? ", all groups together" : "";
-  const absent = views.some(({ scenario }) => [...Object.values(scenario.groups), ...Object.values(scenario.shifts)].some((given) => (given.absence ?? 0) > 0)) ? ", absent agents included" : "";
+  const away = views.flatMap(({ scenario }) => [...Object.values(scenario.groups), ...Object.values(scenario.shifts)]);
+  const included = [
+    ...(away.some(({ absence = 0 }) => absence > 0) ? ["absent agents"] : []), ...(away.some(({ offPhone }) => offPhone !== undefined) ? ["time off the phone"] : []),
+  ];
+  const absent = included.length > 0 ? `, ${listed(included)} included` : "";
   const oneScale = largest <= 4 * Math.min(...most); // a small centre beside a large one would be a line on the floor
   return {
     title: titleOf(views),

@@ -12,7 +12,7 @@ export function occupancyRow(views: readonly View[], hours: readonly [number, nu
   const ranges = views.some((view) => groupsOf(view) > MOST_LINES);
   return {
     title: titleOf(views),
-    note: `Occupancy: busy / (busy + available), by ${intervalNoun(views).one}, ${meanOfDays(views)}${certain}.${ranges ? ` With more than ${MOST_LINES} groups: from the least busy group to the busiest.` : ""} Breaks and absence do not count; work past the shift’s end does. Time between contacts is not spare: with less of it, people wait longer.`,
+    note: `Occupancy: busy / (busy + available), by ${intervalNoun(views).one}, ${meanOfDays(views)}${certain}.${ranges ? ` With more than ${MOST_LINES} groups: from the least busy group to the busiest.` : ""} Breaks, absence and time off the phone do not count; work past the shift’s end does. Time between contacts is not spare: with less of it, people wait longer.`,
     ...drawn(views, views.map((view) => occupancyByInterval(view, hours))),
   };
 }

@@ -17,6 +17,7 @@ export function shiftsRow(views: readonly View[], hours: readonly [number, numbe
       ...(byPerson.length > 0 ? [`One line a person${pauses.some(isByPerson) ? ", breaks as gaps" : ""}.`] : []),
       ...(byPerson.length < some.length ? [`${byPerson.length > 0 ? "Where there are many: one" : "One"} band a shift, as high as people of it are on duty${pauses.some((view) => !isByPerson(view)) ? ", lower while some have their break" : ""}.`] : []),
       ...absence(some, views.length > 1),
+      ...offPhone(some, views.length > 1),
     ].join(" "),
     key: [{ mark: "on-duty", says: "on duty" }, ...(pauses.some(isByPerson) ? [{ mark: "break", says: "break" }] as const : [])],
     ...drawn(views, views.map((view) => (rostered(view) > 0 ? shifts(view, hours) : null)), () => html`Nobody is on the rota.`),
@@ -52,6 +53,16 @@ function absence(views: readonly View[], several: boolean): string[] {
     return absent > 0 ? [`${percent(absent / agents)}${several ? ` in ${view.quoted}` : ""}`] : [];
   });
   return some.length === 0 ? [] : [`All who are rostered are drawn; on average ${listed(some)} of them are absent for the day, by the file’s chances (exact).`];
+}
+
+/** Nor are spells off the phone drawn. */
+function offPhone(views: readonly View[], several: boolean): string[] {
+  const some = views.flatMap((view) => {
+    const groups = Object.values(view.result.groups), off = total(groups.map((group) => group.offPhoneHours.mean ?? 0));
+    const onDuty = total(groups.map((group) => (group.rosteredHours.mean ?? 0) - (group.absentHours.mean ?? 0)));
+    return off > 0 ? [`${percent(off / onDuty)}${several ? ` in ${view.quoted}` : ""}`] : [];
+  });
+  return some.length === 0 ? [] : [`Of the time on duty of all who came, ${listed(some)} was off the phone (the mean of the simulated days).`];
 }
 
 /** Exact, so always said. */

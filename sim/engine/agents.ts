@@ -4,7 +4,7 @@
 
 import type { Model } from "../model/model.ts";
 import type { Attendance } from "./attendance.ts";
-import { ABSENT, BUSY, GROUP_COUNTERS, OVERRUN, STAFFED, type Cells } from "./dayRecord.ts";
+import { ABSENT, BUSY, GROUP_COUNTERS, OFF_PHONE, OVERRUN, STAFFED, type Cells } from "./dayRecord.ts";
 
 export class Agents {
   /** Free agents by group; below zero, so many finish a contact although they should have left. */
@@ -26,6 +26,7 @@ export class Agents {
     this.overdue = new Int32Array(model.groups);
     this.changes = Uint8Array.from(model.stepTime, (_, step) => (model.stepChange.subarray(step * model.groups, (step + 1) * model.groups).some((change) => change !== 0) ? 1 : 0));
     for (const { duty } of model.mayBeAbsent) for (const { step } of duty) this.changes[step] = 1; // a hand-over, if one of the two is missing
+    for (const { duty } of model.offPhone) for (const { from, to } of duty) this.changes[model.stepTime.indexOf(from)] = this.changes[model.stepTime.indexOf(to)] = 1;
   }
 
   /** Begin a day; seconds are counted in `cells`, laid out as DayRecord.groups: none busy, none detailed. */
@@ -36,13 +37,16 @@ export class Agents {
     this.overdue.fill(0);
   }
 
-  /** The rota's change at the beginning of a step. */
-  change(step: number): void {
-    const { model, idle, onDuty, overdue } = this, { stepChange, stepGoHome } = this.attendance;
+  beginStep(step: number): void {
+    const { model } = this;
     this.stepStart = model.stepTime[step];
     this.interval = model.stepInterval[step];
     this.intervalEnd = this.interval < model.intervals ? (this.interval + 1) * model.interval : Infinity;
-    if (this.changes[step] === 0) return;
+  }
+
+  /** The rota's change at the beginning of a step. */
+  change(step: number): void {
+    const { model, idle, onDuty, overdue } = this, { stepChange, stepGoHome } = this.attendance;
     for (let group = 0; group < model.groups; group++) {
       const cell = step * model.groups + group, lateBefore = Math.max(0, -idle[group]);
       onDuty[group] += stepChange[cell];
@@ -74,6 +78,18 @@ export class Agents {
     const seconds = now - this.stepStart, overrun = this.overdue[group] > 0;
     if (overrun) this.overdue[group]--;
     this.addLate(group, seconds, overrun ? seconds : 0);
+  }
+
+  /** An agent of the group is off the phone between two times, inside the agent's time on duty. */
+  rest(group: number, from: number, to: number): void {
+    const { interval } = this.model;
+    let start = from;
+    for (let i = Math.floor(from / interval); start < to; i++) {
+      const end = Math.min(to, (i + 1) * interval), at = this.detail(this.cell(group, i));
+      this.cells.counters[at + OFF_PHONE] += end - start;
+      this.cells.counters[at + STAFFED] -= end - start;
+      start = end;
+    }
   }
 
   /** Count those still busy after their duty through the step that ends now. */

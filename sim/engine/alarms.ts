@@ -1,5 +1,6 @@
-// Hot path: times at which something is due for a contact that waits, soonest first (a binary heap): that it hangs up, where
-// something asks how many are waiting, as a limit of lines does; or that a group may help out. Without either nothing is kept.
+// Hot path: times at which something is due, soonest first (a binary heap): that a contact which waits hangs up, where
+// something asks how many are waiting, as a limit of lines does; that a group may help out; that a spell off the phone begins or
+// ends. Where none of this is asked for, nothing is kept.
 
 export class Alarms {
   /** The soonest time; Infinity when nothing is due. */

@@ -9,6 +9,8 @@ export class Attendance {
   readonly stepGoHome: Int32Array;
   /** Rostered seconds of those absent: group x intervals. */
   readonly absent: Float64Array;
+  /** By the model's list of who may be absent: 1 for whoever is today. */
+  readonly isAbsent: Uint8Array;
   private readonly stream = new Stream();
   private readonly rosters: ReadonlyMap<string, StreamKey>;
 
@@ -17,27 +19,29 @@ export class Attendance {
     this.stepChange = always ? model.stepChange : model.stepChange.slice();
     this.stepGoHome = always ? model.stepGoHome : model.stepGoHome.slice();
     this.absent = new Float64Array(model.groups * model.intervals);
+    this.isAbsent = new Uint8Array(model.mayBeAbsent.length);
     this.rosters = new Map(model.mayBeAbsent.map(({ roster }) => [roster, streamKey(seed, roster)]));
   }
 
   draw(day: number): void {
-    const { model, stepChange, stepGoHome, absent, stream } = this;
+    const { model, stepChange, stepGoHome, absent, isAbsent, stream } = this;
     if (model.mayBeAbsent.length === 0) return;
     stepChange.set(model.stepChange);
     stepGoHome.set(model.stepGoHome);
     absent.fill(0);
     let roster = "";
-    for (const person of model.mayBeAbsent) {
+    model.mayBeAbsent.forEach((person, i) => {
       if (person.roster !== roster) {
         roster = person.roster;
         stream.restart(this.rosters.get(roster)!, PURPOSE.absence, day); // the map has every roster
       }
-      if (uniformOf(stream.next()) >= person.chance) continue;
+      isAbsent[i] = uniformOf(stream.next()) < person.chance ? 1 : 0;
+      if (isAbsent[i] === 0) return;
       for (const { step, change, goHome } of person.duty) {
         stepChange[step * model.groups + person.group] -= change;
         stepGoHome[step * model.groups + person.group] -= goHome;
       }
-      person.rostered.forEach((seconds, i) => { absent[person.group * model.intervals + i] += seconds; });
-    }
+      person.rostered.forEach((seconds, interval) => { absent[person.group * model.intervals + interval] += seconds; });
+    });
   }
 }

@@ -11,6 +11,7 @@ import { countContacts } from "./countContacts.ts";
 import type { DayRecord } from "./dayRecord.ts";
 import { createInService, type InService } from "./inService.ts";
 import { dayFactor, Luck, mostContacts } from "./luck.ts";
+import { OffPhone } from "./offPhone.ts";
 import { BALKED, BLOCKED_OUT, WAITING } from "./outcome.ts";
 import { Waiting } from "./waiting.ts";
 
@@ -27,6 +28,7 @@ export class Day {
   private inService!: InService;
   private readonly attendance: Attendance;
   private readonly agents: Agents;
+  private readonly offPhone: OffPhone;
   private readonly keys: readonly StreamKey[];
   private readonly sharedKey: StreamKey;
   private readonly factors: Float64Array;
@@ -43,6 +45,7 @@ export class Day {
   constructor(private readonly model: Model, seed: string) {
     this.attendance = new Attendance(model, seed);
     this.agents = new Agents(model, this.attendance);
+    this.offPhone = new OffPhone(model, this.attendance, seed);
     this.served = new Int32Array(model.words);
     this.keys = model.typeNames.map((name) => streamKey(seed, name));
     this.sharedKey = streamKey(seed, ""); // no type has an empty name
@@ -60,6 +63,7 @@ export class Day {
     agents.clear(record.groups);
     this.drawContacts(day);
     this.attendance.draw(day);
+    this.offPhone.draw(day);
     this.waiting.clear();
     this.hangUps.clear();
     this.help.clear();
@@ -81,14 +85,41 @@ export class Day {
     countContacts(model, this.luck, this.contacts, record);
   }
 
-  /** Everything up to a time, help that falls due included. Returns how many contacts have arrived since the opening. */
+  /** Everything before a time: contacts, help that falls due, spells off the phone. Returns how many contacts have arrived since the opening. */
   private runUntil(arrived: number, until: number): number {
+    const { offPhone } = this;
     for (let done = arrived; ;) {
-      this.until = Math.min(until, this.help.soonest);
+      const asks = Math.min(this.help.soonest, offPhone.nextWish, offPhone.returns.soonest);
+      this.until = Math.min(until, asks);
       done = this.run(done);
-      if (this.help.soonest >= until) return done;
-      this.ring();
+      const now = Math.min(this.help.soonest, offPhone.nextWish, offPhone.returns.soonest); // help may have been asked for meanwhile
+      if (now >= until) return done;
+      if (this.help.soonest === now) this.ring();
+      else if (offPhone.returns.soonest === now) this.comeBack(now);
+      else this.wishToRest(now);
     }
+  }
+
+  /** A spell off the phone ends: the agent serves whoever waits. */
+  private comeBack(now: number): void {
+    const { agents, offPhone } = this, group = offPhone.group[offPhone.returns.remove()];
+    if (++agents.idle[group] <= 0) {
+      agents.leave(group, now);
+      return;
+    }
+    const contact = this.take(group, now);
+    if (contact !== NOBODY) this.start(contact, group, now);
+  }
+
+  /** A spell off the phone is planned to begin: with whoever is free, or else it waits for the next who is. */
+  private wishToRest(now: number): void {
+    const { agents, offPhone } = this, spell = offPhone.takeWish(), group = offPhone.group[spell];
+    if (agents.idle[group] <= 0) {
+      offPhone.await(spell);
+      return;
+    }
+    agents.idle[group]--;
+    agents.rest(group, now, offPhone.begin(spell, now));
   }
 
   /** Groups may now serve a contact that has waited for long enough: the first choice among those with a free agent does. */
@@ -103,12 +134,12 @@ export class Day {
     if (next !== NOBODY) this.start(next, helper.group, now);
   }
 
-  /** Everything before `this.until`, which comes nearer when a contact begins to wait for help. */
+  /** Everything before `this.until`, which comes nearer when a contact begins to wait for help, or a spell off the phone begins. */
   private run(arrived: number): number {
     const { contacts, inService, waiting, agents, model } = this;
     const { order, count, arrival, type: types, handleTime, group: groups, finish: finishTimes } = contacts;
     const { groupsFrom, groupsOf, handleTimeFactor } = model;
-    const { idle } = agents;
+    const { idle } = agents, { pending } = this.offPhone;
     const limited = model.lines !== Infinity;
     let arrives = arrived < count ? arrival[order[arrived]] : Infinity, until = this.until;
     for (;;) {
@@ -137,6 +168,12 @@ export class Day {
         group = groups[inService.remove()];
         if (++idle[group] <= 0) {
           agents.leave(group, now);
+          continue;
+        }
+        if (pending[group] > 0) {
+          idle[group]--;
+          agents.rest(group, now, this.offPhone.beginNext(group, now));
+          this.until = until = Math.min(until, this.offPhone.returns.soonest);
           continue;
         }
         if (waiting.size === 0) continue;
@@ -221,18 +258,31 @@ export class Day {
   }
 
   private changeStaff(step: number): void {
-    const { model, agents } = this;
-    const now = model.stepTime[step];
-    agents.change(step);
+    const { model, agents, offPhone, attendance } = this, now = model.stepTime[step];
+    agents.beginStep(step);
     if (agents.changes[step] === 0) return;
+    const cameBack = this.endSpells(now);
+    agents.change(step);
+    while (offPhone.nextWish === now) this.wishToRest(now); // who is off the phone from the start serves nobody first
     for (let group = 0; group < model.groups; group++) {
-      if (this.attendance.stepChange[step * model.groups + group] <= 0) continue;
+      if (attendance.stepChange[step * model.groups + group] <= 0 && !cameBack) continue;
       while (agents.idle[group] > 0) {
         const contact = this.take(group, now);
         if (contact === NOBODY) break;
         this.start(contact, group, now);
       }
     }
+  }
+
+  /** Spells end with the time on duty, before the staff changes: whoever comes back is there to go home or to stay. Returns whether anybody does. */
+  private endSpells(now: number): boolean {
+    const { agents, offPhone } = this, before = offPhone.returns.soonest;
+    while (offPhone.returns.soonest <= now) {
+      const group = offPhone.group[offPhone.returns.remove()];
+      if (++agents.idle[group] <= 0) agents.leave(group, now);
+    }
+    for (let group = 0; group < this.model.groups; group++) offPhone.expire(group, now);
+    return before <= now;
   }
 
   /** At closing, whoever waits is lost if the rule says so or nobody on duty can serve them. */

@@ -11,9 +11,9 @@ export const CONTACT_COUNTERS = 12;
 /** The counters that equal a cell's offered contacts when all of them were answered at once; the others are 0 then. */
 export const ALL_AT_ONCE: readonly number[] = [OFFERED, ANSWERED, ANSWERED_WITHIN];
 
-/** Counters of a group's agents in an interval. ROSTERED and PAID are by the rota, whoever is ABSENT; work beyond it is OVERRUN. */
-export const BUSY = 0, STAFFED = 1, OVERRUN = 2, ROSTERED = 3, PAID = 4, ABSENT = 5;
-export const GROUP_COUNTERS = 6;
+/** Counters of a group's agents in an interval. ROSTERED and PAID are by the rota, whoever is ABSENT or OFF_PHONE; work beyond it is OVERRUN. */
+export const BUSY = 0, STAFFED = 1, OVERRUN = 2, ROSTERED = 3, PAID = 4, ABSENT = 5, OFF_PHONE = 6;
+export const GROUP_COUNTERS = 7;
 
 /** Cells of counters, written out only where something happened that one number does not say. */
 export interface Cells {

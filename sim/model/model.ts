@@ -57,6 +57,8 @@ export interface Model {
   readonly stepGoHome: Int32Array;
   /** Rostered agents who may be missing for a day. */
   readonly mayBeAbsent: readonly MayBeAbsent[];
+  /** Rostered agents who are at times off the phone. */
+  readonly offPhone: readonly MayBeOffPhone[];
   /** Most agents on duty at once, all groups together. */
   readonly mostAgents: number;
   /** Seconds by the rota in each interval, on duty (breaks left out) and paid (breaks included): group x intervals. */
@@ -74,4 +76,19 @@ export interface MayBeAbsent {
   readonly duty: readonly { readonly step: number; readonly change: number; readonly goHome: number }[];
   /** Seconds rostered, by interval. */
   readonly rostered: Float64Array;
+}
+
+export interface MayBeOffPhone {
+  /** As of the absent; each agent has a stream of spells of their own. */
+  readonly roster: string;
+  readonly agent: number;
+  readonly group: number;
+  /** Which of `mayBeAbsent` this is; null for somebody who always comes. */
+  readonly absentee: number | null;
+  /** Of the time on duty. */
+  readonly share: number;
+  /** Of a spell, in seconds. */
+  readonly meanLength: number;
+  /** On duty without interruption, in seconds from the opening. */
+  readonly duty: readonly { readonly from: number; readonly to: number }[];
 }

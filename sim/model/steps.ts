@@ -1,9 +1,9 @@
 // The steps of the day: when the number of agents on duty changes, by how many, and the seconds by the rota in each interval.
 
-import type { MayBeAbsent, Model } from "./model.ts";
+import type { MayBeAbsent, MayBeOffPhone, Model } from "./model.ts";
 import type { Rota, Spell } from "./rota.ts";
 
-type Steps = Pick<Model, "stepTime" | "stepInterval" | "stepChange" | "stepGoHome" | "mayBeAbsent" | "mostAgents" | "rostered" | "paid">;
+type Steps = Pick<Model, "stepTime" | "stepInterval" | "stepChange" | "stepGoHome" | "mayBeAbsent" | "offPhone" | "mostAgents" | "rostered" | "paid">;
 
 /** @param rotas by group; times in seconds from the opening */
 export function compileSteps(rotas: readonly Rota[], intervals: number, interval: number): Steps {
@@ -21,7 +21,7 @@ export function compileSteps(rotas: readonly Rota[], intervals: number, interval
     { step: stepAt.get(from)!, change: agents, goHome: 0 },
     ...(to < closing ? [{ step: stepAt.get(to)!, change: -agents, goHome: goHome ? agents : 0 }] : []),
   ];
-  const mayBeAbsent: MayBeAbsent[] = [];
+  const mayBeAbsent: MayBeAbsent[] = [], offPhone: MayBeOffPhone[] = [];
   rotas.forEach((rota, group) => {
     for (const spell of rota.spells) {
       for (const { step, change, goHome } of dutyOf(spell)) {
@@ -30,10 +30,15 @@ export function compileSteps(rotas: readonly Rota[], intervals: number, interval
       }
       addSeconds(rostered, group * intervals, interval, spell.from, spell.to, spell.agents);
     }
-    for (const { spells, ...person } of rota.mayBeAbsent) {
+    for (const { roster, agent, chance, spells, offPhone: rule } of rota.people) {
+      if (rule) {
+        const absentee = chance > 0 ? mayBeAbsent.length : null; // the next to be listed
+        offPhone.push({ roster, agent, group, absentee, ...rule, duty: withoutSeams(spells) });
+      }
+      if (chance === 0) continue;
       const own = new Float64Array(intervals);
       for (const { from, to } of spells) addSeconds(own, 0, interval, from, to, 1);
-      mayBeAbsent.push({ ...person, group, duty: spells.flatMap(dutyOf), rostered: own });
+      mayBeAbsent.push({ roster, agent, chance, group, duty: spells.flatMap(dutyOf), rostered: own });
     }
     for (const { from, to, agents } of rota.paid) addSeconds(paid, group * intervals, interval, from, to, agents);
   });
@@ -44,7 +49,18 @@ export function compileSteps(rotas: readonly Rota[], intervals: number, interval
     mostAgents = Math.max(mostAgents, onDuty);
   }
   const stepInterval = Int32Array.from(stepTime, (time) => Math.min(intervals, Math.floor(time / interval)));
-  return { stepTime, stepInterval, stepChange, stepGoHome, mayBeAbsent, mostAgents, rostered, paid };
+  return { stepTime, stepInterval, stepChange, stepGoHome, mayBeAbsent, offPhone, mostAgents, rostered, paid };
+}
+
+/** Spells on duty, in order of time, those that follow each other at once joined. */
+function withoutSeams(spells: readonly Spell[]): { from: number; to: number }[] {
+  const duty: { from: number; to: number }[] = [];
+  for (const { from, to } of spells) {
+    const last = duty.at(-1);
+    if (last?.to === from) last.to = to;
+    else duty.push({ from, to });
+  }
+  return duty;
 }
 
 /** Share the seconds of so many agents between two times out over the intervals they fall in. */

@@ -14,6 +14,7 @@ export const PURPOSE = {
   balking: 0x5bd1e995,
   dayFactor: 0x3c6ef372,
   absence: 0x510e527f,
+  offPhone: 0x1f83d9ab,
 } as const;
 
 /** Folded into a purpose for the stream of its retries. */

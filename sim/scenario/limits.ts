@@ -7,6 +7,8 @@ export const limits = {
   types: 1000,
   /** Agents of all groups together, if all were on duty at once. */
   agents: 100_000,
+  /** Spells off the phone expected on a day, of all agents. */
+  spellsPerDay: 1e7,
   contactsPerDay: 1e8,
   contactsInAll: 1e10,
   days: 1e7,

@@ -16,6 +16,14 @@ const belowOne = share.refine((value) => value < 1, { error: "must be below 100%
 
 const absence = belowOne.meta({ form: "share from 0% to below 100%", example: "5%" });
 
+const offPhone = section("time off the phone", {
+  share: belowOne.meta({ description: "Share of the time on duty that an agent is off the phone, on average over days", form: "share from 0% to below 100%", example: "20%" }),
+  meanLength: duration.meta({ description: "Mean length of one spell off the phone; lengths are exponential", example: "4m" }),
+});
+
+const offPhoneMeaning =
+  "Spells away from the phone (post, a colleague's question, training): a spell begins when the contact in hand is done and keeps its length, but ends with the agent's time on duty";
+
 /** Hours that agents work on a day. */
 export const shift = section("a shift", {
   from: clock.meta({ description: "Start of the shift, not before opening", example: "08:30" }),
@@ -25,6 +33,7 @@ export const shift = section("a shift", {
     example: [{ for: "30m", between: ["12:00", "14:00"] }],
   }),
   absence: absence.optional().meta({ description: "Chance that an agent on this shift is missing for the whole day, instead of the group's" }),
+  offPhone: offPhone.optional().meta({ description: `${offPhoneMeaning}; on this shift, instead of the group's` }),
 });
 
 const agentCount = wholeFrom(0, limits.agents, `a whole number of agents from 0 to ${count(limits.agents)}`);
@@ -67,6 +76,7 @@ export const group = section("an agent group", {
     example: { early: 4, late: 3 },
   }),
   absence: absence.optional().meta({ default: 0, description: "Chance that a rostered agent is missing for the whole day; nobody is brought in" }),
+  offPhone: offPhone.optional().meta({ description: offPhoneMeaning, form: "mapping, see below", default: "none" }),
   picks: z.enum(["longest", "listed"], must("longest or listed")).optional().meta({
     default: "longest",
     description:
@@ -76,6 +86,7 @@ export const group = section("an agent group", {
   }),
 }).meta({ oneOf: [{ required: ["agents"] }, { required: ["shifts"] }] });
 
+export type OffPhoneRule = z.output<typeof offPhone>;
 export type Break = z.output<typeof aBreak>;
 export type Shift = z.output<typeof shift>;
 export type Group = z.output<typeof group>;

@@ -63,9 +63,30 @@ export function checkAgents(findings: Findings, intervals: Intervals | undefined
     }
     const agents = piece(findings, group.shape.agents, [...path, "agents"]);
     if (Array.isArray(agents)) checkLength(findings, [...path, "agents"], agents, intervals);
-    const counts = Object.values(piece(findings, group.shape.shifts, [...path, "shifts"]) ?? {});
+    const shiftCounts = piece(findings, group.shape.shifts, [...path, "shifts"]) ?? {}, counts = Object.values(shiftCounts);
+    checkSpells(findings, path, Array.isArray(agents) ? Math.max(0, ...agents) : (agents ?? 0), shiftCounts);
     most += Array.isArray(agents) ? Math.max(0, ...agents) : (agents ?? 0);
     most += counts.reduce((sum, agentsOnShift) => sum + agentsOnShift, 0);
   }
   if (most > limits.agents) findings.key(["groups"], `make ${count(most)} agents in all; at most ${count(limits.agents)}`);
+}
+
+const SECONDS_PER_DAY = 24 * 3600; // no opening is longer
+
+/** Spells off the phone so short that a day would be made of nothing else are a slip, and would not fit into memory. */
+function checkSpells(findings: Findings, path: Path, agents: number, shifts: Readonly<Record<string, number>>): void {
+  const own = [...path, "offPhone"], ofGroup = piece(findings, group.shape.offPhone, own);
+  const most = new Map<Path, number>(); // agents by where their spells are described
+  const add = (at: Path, count: number) => most.set(at, (most.get(at) ?? 0) + count);
+  add(own, agents);
+  for (const [name, count] of Object.entries(shifts)) {
+    const shiftsOwn = ["shifts", name, "offPhone"];
+    add(piece(findings, shift.shape.offPhone, shiftsOwn) === undefined ? own : shiftsOwn, count);
+  }
+  for (const [at, people] of most) {
+    const rule = at === own ? ofGroup : piece(findings, shift.shape.offPhone, at);
+    if (rule === undefined) continue;
+    const spells = (people * SECONDS_PER_DAY * rule.share) / rule.meanLength;
+    if (spells > limits.spellsPerDay) findings.value([...at, "meanLength"], `makes ${count(spells)} spells a day; at most ${count(limits.spellsPerDay)}`);
+  }
 }

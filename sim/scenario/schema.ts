@@ -8,7 +8,7 @@ import { clock, distinct, durationOrZero, line, must, name, section, wholeFrom }
 
 export type { ContactType } from "./contact.ts";
 export type { Law } from "./law.ts";
-export type { Break, Group, Shift } from "./roster.ts";
+export type { Break, Group, OffPhoneRule, Shift } from "./roster.ts";
 export type { RouteEntry } from "./route.ts";
 
 const intervals = [5, 10, 15, 30, 60];

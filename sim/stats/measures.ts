@@ -1,7 +1,7 @@
 // The one place where a measure is written: what is counted, and divided by what. Everything else reads these tables.
 
 import {
-  ABANDONED, ABANDONED_WITHIN, ABSENT, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, LONGEST, LOST_AT_CLOSE, OFFERED, OVERRUN, PAID, ROSTERED,
+  ABANDONED, ABANDONED_WITHIN, ABSENT, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, LONGEST, LOST_AT_CLOSE, OFFERED, OFF_PHONE, OVERRUN, PAID, ROSTERED,
   STAFFED, WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED,
 } from "../engine/dayRecord.ts";
 
@@ -54,6 +54,7 @@ export const GROUP_MEASURES = {
   overrunHours: { says: "worked past the shift's end or closing, a day", unit: "hours", of: [[OVERRUN, HOURS]] },
   rosteredHours: { says: "on duty by the rota, breaks left out, absent agents included, a day", unit: "hours", of: [[ROSTERED, HOURS]] },
   absentHours: { says: "rostered, but absent, a day", unit: "hours", of: [[ABSENT, HOURS]] },
+  offPhoneHours: { says: "on duty, but off the phone, a day", unit: "hours", of: [[OFF_PHONE, HOURS]] },
   paidHours: { says: "by the rota, breaks and absent agents included, a day", unit: "hours", of: [[PAID, HOURS]] },
 } as const satisfies Record<string, Measure>;
 

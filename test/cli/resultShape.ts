@@ -7,7 +7,7 @@ const M = [
   "serviceLevel", "serviceLevelOfAnswered", "serviceLevelExcludingShortAbandons", "serviceLevelIncludingAbandons",
   "abandonmentRate", "probabilityOfWait", "averageSpeedOfAnswer", "averageWait", "averageTimeToAbandon", "longestWait",
 ] as const;
-const G = ["occupancy", "utilisation", "staffedHours", "busyHours", "overrunHours", "rosteredHours", "absentHours", "paidHours"] as const;
+const G = ["occupancy", "utilisation", "staffedHours", "busyHours", "overrunHours", "rosteredHours", "absentHours", "offPhoneHours", "paidHours"] as const;
 const WAIT = ["p50", "p90", "p99"] as const;
 const DAILY = ["p05", "p10", "p25", "p50", "p75", "p90", "p95", "meetsTarget"] as const;
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Day } from "../../sim/engine/day.ts";
 import {
   ABANDONED, ABANDONED_WITHIN, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, CONTACT_COUNTERS, createDayRecord, GROUP_COUNTERS, LONGEST,
-  LOST_AT_CLOSE, OFFERED, OVERRUN, PAID, ROSTERED, STAFFED, WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED, type DayRecord,
+  LOST_AT_CLOSE, OFFERED, OFF_PHONE, OVERRUN, PAID, ROSTERED, STAFFED, WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED, type DayRecord,
 } from "../../sim/engine/dayRecord.ts";
 import { ANSWERED_AFTER_WAIT, ANSWERED_AT_ONCE, BALKED, BLOCKED_OUT, GAVE_UP, LOST } from "../../sim/engine/outcome.ts";
 import { compile } from "../../sim/model/compile.ts";
@@ -28,8 +28,8 @@ function bothWays(scenario: Scenario, day: number) {
   const plain = ids.map((id): PlainContact => ({
     type: model.typeNames[type[id]], arrival: arrival[id], handleTime: handleTime[id], patience: patience[id], balks: balks[id] === 1, outcome: "waiting", wait: 0,
   }));
-  plainDay(scenario, plain, "oracle", day);
-  return { model, record, fast, plain };
+  const offPhone = plainDay(scenario, plain, "oracle", day);
+  return { model, record, fast, plain, offPhone };
 }
 
 describe("a day of the engine", () => {
@@ -50,15 +50,17 @@ describe("a day of the engine", () => {
     }), { numRuns: 200, seed: 2 });
   });
 
-  test("splits the agents' busy seconds at the edges of intervals and keeps staffed time at least busy", () => {
+  test("splits the agents' seconds busy and off the phone at the edges of intervals and keeps staffed time at least busy", () => {
     fc.assert(fc.property(randomScenario, (scenario) => {
-      const { record, plain, model } = bothWays(scenario, 5), { intervals } = model, seconds = groupsInFull(record, model);
+      const { record, plain, model, offPhone } = bothWays(scenario, 5), { intervals } = model, seconds = groupsInFull(record, model);
       Object.keys(scenario.groups).forEach((name, g) => {
         for (let i = 0; i <= intervals; i++) {
           const from = i * scenario.interval, to = i < intervals ? from + scenario.interval : Infinity;
           const busy = plain.filter((c) => c.group === name).reduce((sum, c) => sum + Math.max(0, Math.min(c.finish!, to) - Math.max(c.start!, from)), 0);
           const cell = (g * (intervals + 2) + i) * GROUP_COUNTERS;
+          const resting = offPhone.filter(({ group }) => group === name).reduce((sum, spell) => sum + Math.max(0, Math.min(spell.to, to) - Math.max(spell.from, from)), 0);
           expect(seconds[cell + BUSY]).toBeCloseTo(busy, 6);
+          expect(seconds[cell + OFF_PHONE]).toBeCloseTo(resting, 6);
           expect(seconds[cell + STAFFED]).toBeGreaterThan(seconds[cell + BUSY] - 1e-6);
           expect(seconds[cell + OVERRUN]).toBeGreaterThanOrEqual(0);
         }

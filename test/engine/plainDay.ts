@@ -1,10 +1,11 @@
 // The same day written plainly, with objects and one heap of events, hanging up a real event: the oracle of the fast engine.
 // It is given the contacts' luck and reads the scenario itself; it shares no code with the engine but the rota and the streams.
 
-import { rotaOf } from "../../sim/model/rota.ts";
+import { rotaOf, type Person } from "../../sim/model/rota.ts";
 import { PURPOSE, Stream, streamKey } from "../../sim/random/stream.ts";
 import { readEntry } from "../../sim/scenario/route.ts";
-import type { Scenario } from "../../sim/scenario/schema.ts";
+import { exponential } from "../../sim/random/ziggurat.ts";
+import type { OffPhoneRule, Scenario } from "../../sim/scenario/schema.ts";
 
 export interface PlainContact {
   readonly type: string;
@@ -19,18 +20,23 @@ export interface PlainContact {
   finish?: number;
 }
 
-// At one time the rota changes first, then help falls due, agents finish, contacts arrive; whoever's patience ends just then is
-// still there.
-const ORDER = { staff: 0, help: 1, finish: 2, arrive: 3, hangUp: 4 } as const;
+// At one time spells end with the time on duty, then the rota changes, help falls due, other spells end, spells are wished for,
+// agents finish, contacts arrive; whoever's patience ends just then is still there.
+const ORDER = { dutyEnd: 0, staff: 1, help: 2, comeBack: 3, wish: 4, finish: 5, arrive: 6, hangUp: 7 } as const;
 type Event = { time: number; kind: keyof typeof ORDER; act: () => void };
 
-/** @param seed and `day` decide who is absent */
-export function plainDay(scenario: Scenario, contacts: readonly PlainContact[], seed: string, day: number): void {
+/** A spell off the phone: its length as planned, and when the agent's time on duty ends. */
+type Spell = { readonly length: number; readonly dutyEnd: number };
+
+/** @param seed and `day` decide who is absent, and who is off the phone when; @returns the spells off the phone */
+export function plainDay(scenario: Scenario, contacts: readonly PlainContact[], seed: string, day: number): { group: string; from: number; to: number }[] {
   const closing = scenario.opening.to - scenario.opening.from;
-  const groups = Object.entries(scenario.groups).map(([name, group]) => ({ name, group, free: 0, onDuty: 0, leaving: 0, changes: new Map<number, number>() }));
+  const groups = Object.entries(scenario.groups).map(([name, group]) => ({ name, group, free: 0, onDuty: 0, wishing: [] as Spell[], changes: new Map<number, number>() }));
   const ways = (contact: PlainContact) => scenario.routing[contact.type].map(readEntry);
   const serves = (group: string, contact: PlainContact) => ways(contact).some((way) => way.group === group);
-  let waiting: PlainContact[] = [], inHand = 0;
+  const offPhone: { group: string; from: number; to: number }[] = [];
+  const offFromTheStart: { time: number; act: () => void }[] = [];
+  let waiting: PlainContact[] = [], inHand = 0, cameBackAt = -1;
   const events = new Heap();
 
   const start = (contact: PlainContact, group: (typeof groups)[number], now: number) => {
@@ -38,7 +44,26 @@ export function plainDay(scenario: Scenario, contacts: readonly PlainContact[], 
     Object.assign(contact, { outcome: "answered", wait: now - contact.arrival, group: group.name, start: now, finish: now + contact.handleTime * factor });
     group.free--;
     inHand++;
-    events.add({ time: contact.finish!, kind: "finish", act: () => { inHand--; group.free++; serveNext(group, contact.finish!); } });
+    events.add({ time: contact.finish!, kind: "finish", act: () => {
+      inHand--;
+      group.free++;
+      if (group.free > 0 && group.wishing.length > 0) rest(group, group.wishing.shift()!, contact.finish!);
+      else serveNext(group, contact.finish!);
+    } });
+  };
+  const rest = (group: (typeof groups)[number], { length, dutyEnd }: Spell, now: number) => {
+    const end = Math.min(now + length, dutyEnd);
+    group.free--;
+    offPhone.push({ group: group.name, from: now, to: end });
+    events.add({ time: end, kind: end === dutyEnd ? "dutyEnd" : "comeBack", act: () => {
+      group.free++;
+      if (end === dutyEnd) cameBackAt = end;
+      else serveNext(group, end);
+    } });
+  };
+  const wish = (group: (typeof groups)[number], spell: Spell, now: number) => {
+    if (group.free > 0) rest(group, spell, now);
+    else group.wishing.push(spell);
   };
   const serveNext = (group: (typeof groups)[number], now: number) => {
     while (group.free > 0) {
@@ -73,7 +98,15 @@ export function plainDay(scenario: Scenario, contacts: readonly PlainContact[], 
   for (const group of groups) {
     const change = (time: number, agents: number) => group.changes.set(time, (group.changes.get(time) ?? 0) + agents);
     const rota = rotaOf(group.group, scenario, group.name);
-    const absent = rota.mayBeAbsent.filter(({ roster, agent, chance }) => wordOf(seed, roster, day, agent) < chance);
+    const absent = rota.people.filter(({ roster, agent, chance }) => chance > 0 && wordOf(seed, roster, day, agent) < chance);
+    for (const person of rota.people) {
+      if (person.offPhone === null || absent.includes(person)) continue;
+      for (const { time, ...spell } of spellsOf(person, person.offPhone, seed, day)) {
+        const act = () => { wish(group, spell, time); };
+        if (person.spells.some(({ from }) => from === time)) offFromTheStart.push({ time, act });
+        else events.add({ time, kind: "wish", act });
+      }
+    }
     for (const [spells, sign] of [[rota.spells, 1], ...absent.map(({ spells }) => [spells, -1] as const)] as const) {
       for (const { from, to, agents } of spells) {
         change(from, sign * agents);
@@ -82,21 +115,46 @@ export function plainDay(scenario: Scenario, contacts: readonly PlainContact[], 
     }
   }
   const times = [...new Set(groups.flatMap((group) => [...group.changes.keys()]))];
+  const forgetWishes = (time: number) => { for (const group of groups) group.wishing = group.wishing.filter(({ dutyEnd }) => dutyEnd > time); };
   for (const time of times) events.add({ time, kind: "staff", act: () => {
+    forgetWishes(time);
     for (const group of groups) {
       const change = group.changes.get(time) ?? 0;
       group.free += change;
       group.onDuty += change;
     }
-    for (const group of groups) if ((group.changes.get(time) ?? 0) > 0) serveNext(group, time);
+    for (const spell of offFromTheStart) if (spell.time === time) spell.act();
+    for (const group of groups) if ((group.changes.get(time) ?? 0) > 0 || cameBackAt === time) serveNext(group, time);
   } });
   events.add({ time: closing, kind: "staff", act: () => {
+    forgetWishes(closing);
+    if (cameBackAt === closing) for (const group of groups) serveNext(group, closing);
     const stays = (contact: PlainContact) => scenario.closing === "drain" && groups.some((group) => group.onDuty > 0 && serves(group.name, contact));
     for (const contact of waiting) if (!stays(contact)) Object.assign(contact, { outcome: "lost", wait: closing - contact.arrival });
     waiting = waiting.filter(stays);
   } });
   for (const contact of contacts) events.add({ time: contact.arrival, kind: "arrive", act: () => arrive(contact) });
   for (let event = events.take(); event; event = events.take()) event.act();
+  return offPhone;
+}
+
+/** The spells that an agent plans: on and off in turn, exponential, as if it had gone on for ever before. */
+function spellsOf({ roster, agent, spells }: Person, { share, meanLength }: OffPhoneRule, seed: string, day: number): (Spell & { time: number })[] {
+  const stream = new Stream(), meanOn = (meanLength * (1 - share)) / share, planned: (Spell & { time: number })[] = [];
+  stream.restart(streamKey(seed, JSON.stringify([roster, agent])), PURPOSE.offPhone, day);
+  const starts = spells.filter(({ from }) => !spells.some(({ to }) => to === from)); // of unbroken time on duty
+  for (const { from } of starts) {
+    let dutyEnd = from;
+    for (let next = spells.find((spell) => spell.from === from); next; next = spells.find((spell) => spell.from === dutyEnd)) dutyEnd = next.to;
+    let time = from, off = stream.uniform() < share;
+    if (!off) time += meanOn * exponential(stream);
+    for (off = true; time < dutyEnd || !off; off = !off) { // a spell is drawn with the time on the phone after it
+      const length = (off ? meanLength : meanOn) * exponential(stream);
+      if (off) planned.push({ time, length, dutyEnd });
+      time += length;
+    }
+  }
+  return planned;
 }
 
 /** The chance drawn for number `place` of a roster. */

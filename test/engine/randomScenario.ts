@@ -42,6 +42,7 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc.record({
     after: fc.array(fc.constantFrom(0, 0, 0, 20, 45), { minLength: types, maxLength: types }),
     picks: fc.constantFrom("longest" as const, "longest" as const, "listed" as const),
     absence: fc.constantFrom(0, 0, 0.2, 0.6),
+    offPhone: fc.constantFrom(undefined, undefined, { share: 0.2, meanLength: 240 }, { share: 0.6, meanLength: 20 }, { share: 0.3, meanLength: 7200 }),
     staff: fc.oneof(
       fc.integer({ min: 0, max: 6 }).map((agents) => ({ agents })),
       fc.array(fc.integer({ min: 0, max: 6 }), { minLength: intervals, maxLength: intervals }).map((agents) => ({ agents })),
@@ -63,12 +64,12 @@ export const randomScenario: fc.Arbitrary<Scenario> = fc.record({
       name: "random", opening: { from: OPENS, to: closes }, interval: INTERVAL,
       contacts: Object.fromEntries(typeNames.map((name, t) => [name, contacts[t]])),
       shifts: {
-        early: { from: OPENS, to: closes - 900, absence: 0.3, breaks: [{ for: 600, between: [OPENS + 600, OPENS + 1800] }] },
+        early: { from: OPENS, to: closes - 900, absence: 0.3, offPhone: { share: 0.1, meanLength: 300 }, breaks: [{ for: 600, between: [OPENS + 600, OPENS + 1800] }] },
         late: { from: OPENS + 900, to: closes, breaks: [] },
       },
-      groups: Object.fromEntries(groups.map(({ factors, staff, picks, absence }, g) => [groupNames[g], {
+      groups: Object.fromEntries(groups.map(({ factors, staff, picks, absence, offPhone }, g) => [groupNames[g], {
         answers: Object.fromEntries(typeNames.flatMap((name, t) => (mayAnswer(g, t) ? [[name, { handleTimeFactor: factors[t] }]] : []))),
-        picks, absence, ...staff,
+        picks, absence, ...(offPhone ? { offPhone } : {}), ...staff,
       }])),
       routing: Object.fromEntries(typeNames.map((name, t) => [name, order.flatMap((group, i): RouteEntry[] => {
         const g = backwards ? groups.length - 1 - i : i, after = groups[g].after[t];

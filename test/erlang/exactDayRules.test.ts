@@ -18,7 +18,7 @@ groups: { team: { answers: [calls], shifts: { early: 2 } } }
 const paths = (set: string[], text = plain) => objectionsToExactDay(parseScenario(text, "x", { set })).map(({ path }) => formatPath(path));
 
 /** Keys of the scenario file that stand in the way as soon as they are set: there is no rule for them, and no need of one. */
-const REFUSED: Record<string, readonly string[]> = { scenario: [], contact: [], shift: [], break: [], group: ["offPhone"], service: [], route: [] };
+const REFUSED: Record<string, readonly string[]> = { scenario: [], contact: [], shift: ["offPhone"], break: [], group: ["offPhone"], service: [], route: [] };
 
 test("every key of the scenario file is either part of an exact day or stands in its way: whoever adds one must say which", () => {
   const breakShape = shift.shape.breaks.unwrap().element.shape;

@@ -11,9 +11,9 @@ import { simulate } from "../../sim/study/run.ts";
 import { contactsInFull, groupsInFull } from "../engine/inFull.ts";
 import { randomScenario } from "../engine/randomScenario.ts";
 
-/** The same scenario without absence. */
+/** The same scenario with nobody absent or off the phone. */
 function allPresent(scenario: Scenario): Scenario {
-  const present = <T extends object>(things: Record<string, T>) => Object.fromEntries(Object.entries(things).map(([name, thing]) => [name, { ...thing, absence: 0 }]));
+  const present = <T extends object>(things: Record<string, T>) => Object.fromEntries(Object.entries(things).map(([name, thing]) => [name, { ...thing, absence: 0, offPhone: { share: 0, meanLength: 60 } }]));
   return { ...scenario, shifts: present(scenario.shifts), groups: present(scenario.groups) };
 }
 
@@ -126,7 +126,7 @@ describe("whatever the scenario", () => {
     }), { numRuns: 100, seed: 21 });
   });
 
-  test("renaming groups changes no number, as long as nobody is absent: an agent's luck goes by the group's name", () => {
+  test("renaming groups changes no number, as long as nobody is absent or off the phone: an agent's luck goes by the group's name", () => {
     fc.assert(fc.property(randomScenario.map(allPresent), (scenario) => {
       const renamed = (name: string) => `team ${name.length} of ${name}`;
       const { groups, intervals, ...rest } = simulate(scenario, { days: 3 });

@@ -4,7 +4,7 @@ import { compileSteps } from "../../sim/model/steps.ts";
 import { uniforms } from "../stats/random.ts";
 
 const spell = (from: number, to: number, agents: number, goHome = true): Spell => ({ from, to, agents, goHome });
-const rota = (...spells: Spell[]): Rota => ({ spells, paid: spells, mayBeAbsent: [] });
+const rota = (...spells: Spell[]): Rota => ({ spells, paid: spells, people: [] });
 const INTERVAL = 100;
 
 describe("the steps of the day", () => {
@@ -39,7 +39,7 @@ describe("the steps of the day", () => {
   });
 
   test("share rostered and paid seconds out over the intervals: paid includes the break", () => {
-    const withBreak: Rota = { spells: [spell(50, 120, 2, false), spell(150, 260, 2)], paid: [{ from: 50, to: 260, agents: 2 }], mayBeAbsent: [] };
+    const withBreak: Rota = { spells: [spell(50, 120, 2, false), spell(150, 260, 2)], paid: [{ from: 50, to: 260, agents: 2 }], people: [] };
     const { rostered, paid } = compileSteps([rota(), withBreak], 3, INTERVAL);
     expect(Array.from(rostered)).toEqual([0, 0, 0, 100, 40 + 100, 120]);
     expect(Array.from(paid)).toEqual([0, 0, 0, 100, 200, 120]);

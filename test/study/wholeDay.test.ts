@@ -2,7 +2,10 @@
 
 import { describe, expect, test } from "vitest";
 import { parseScenario } from "../../sim/scenario/parse.ts";
+import type { Scenario } from "../../sim/scenario/schema.ts";
+import { steadyState } from "../../sim/erlang/steadyState.ts";
 import type { Result } from "../../sim/study/result.ts";
+import { exactDay } from "../../sim/study/exact.ts";
 import { simulate } from "../../sim/study/run.ts";
 import { solveSkillChain } from "../known/skillChain.ts";
 import { expectNear } from "../known/expectNear.ts";
@@ -60,6 +63,77 @@ describe("absence", () => {
 
   test("a team of whom nobody may be absent is the team as it was, to the bit", () => {
     expect(numbers(simulate(crew(6, ", absence: 0%"), { days: 100 }))).toEqual(numbers(simulate(crew(6, ""), { days: 100 })));
+  });
+});
+
+describe("time off the phone", () => {
+  const crew = (agents: number, more: string, volume = 160) => day(`{ calls: ${contact(volume)} }`, `{ team: { answers: [calls], agents: ${agents}${more} } }`);
+
+  /** With spells so long that whoever is off the phone at opening is off all day. */
+  const offForGood = (scenario: Scenario, share: number): Scenario => ({ ...scenario, groups: { team: { ...scenario.groups.team, offPhone: { share, meanLength: 1e12 } } } });
+
+  test("takes its share of the time on duty, and is taken from the hours staffed, not from those paid", () => {
+    const { groups: { team } } = simulate(crew(6, ", offPhone: { share: 20%, meanLength: 4m }", 20), { days: 4000 });
+    expectNear(team.offPhoneHours, 0.2 * 6 * 4, "hours off the phone");
+    expect(team.paidHours).toEqual({ mean: 24, halfWidth: 0 });
+    expect(team.staffedHours.mean! + team.offPhoneHours.mean!).toBeCloseTo(24 + team.overrunHours.mean!, 9);
+    expect(team.utilisation.mean!).toBeLessThan(0.85 * team.occupancy.mean!);
+  });
+
+  test("in spells longer than the day is exact thinning: the mix of the exact days of all who may be on the phone", () => {
+    const agents = 6, share = 0.3, { total } = simulate(offForGood(crew(agents, ""), share), { days: 10_000 });
+    let answeredWithin = 0, abandoned = 0, binomial = (1 - share) ** agents;
+    for (let off = 0; off <= agents; off++) {
+      const exact = exactDay(crew(agents - off, "")).total;
+      answeredWithin += binomial * exact.answeredWithin.mean!;
+      abandoned += binomial * exact.abandoned.mean!;
+      binomial *= ((agents - off) / (off + 1)) * (share / (1 - share));
+    }
+    expectNear(total.answeredWithin, answeredWithin, "answered within");
+    expectNear(total.abandoned, abandoned, "abandoned");
+  });
+
+  test("in long spells beside short contacts is M/M/n+M, mixed over the agents who are on the phone", () => {
+    // Handle times of 4 s beside spells of an hour: while n agents are on the phone, the queue is as good as in its steady state.
+    const agents = 4, share = 0.3, seconds = `{ distribution: exponential, mean: 4s }`;
+    const scenario = parseScenario(`opening: { from: "08:00", to: "12:00" }\ninterval: 60m\ncontacts: { calls: { ratesPerHour: [2400, 2400, 2400, 2400], handleTime: ${seconds}, patience: ${seconds}, answerWithin: 2s, target: 80% } }
+groups: { team: { answers: [calls], agents: ${agents}, offPhone: { share: 30%, meanLength: 1h } } }`);
+    const { total } = simulate(scenario, { days: 1000 });
+    let serviceLevel = 0, abandonmentRate = 0, binomial = (1 - share) ** agents;
+    for (let off = 0; off <= agents; off++) {
+      const steady = steadyState({ arrivalRate: 2 / 3, handleTime: 4, agents: agents - off, answerWithin: 2, patience: { distribution: "exponential", mean: 4 } });
+      serviceLevel += binomial * steady.serviceLevel!;
+      abandonmentRate += binomial * steady.abandonmentRate!;
+      binomial *= ((agents - off) / (off + 1)) * (share / (1 - share));
+    }
+    // Changes happen at 4 in an hour or so, and each is felt for about a handle time: less than half a percent of the time.
+    expectNear(total.serviceLevel, serviceLevel, "service level", 0.003);
+    expectNear(total.abandonmentRate, abandonmentRate, "abandonment rate", 0.003);
+  });
+
+  test("of one agent, rare and short, is a breakdown that never interrupts: Cobham's queue with two priorities", () => {
+    // Wishes come nearly as a Poisson process; the agent serves spells before contacts and interrupts neither (Cobham 1954): the mean wait of
+    // contacts is (rho1 L + rho2 H) / ((1 - rho1) (1 - rho1 - rho2)) for exponential lengths L of spells and H of contacts.
+    const share = 0.03, length = 60, handle = 100, load = 0.6;
+    const rates = Array(24).fill((3600 * load) / handle).join(", ");
+    const at = (more: string) => simulate(parseScenario(`opening: { from: "00:00", to: "24:00" }\ninterval: 60m\ncontacts: { calls: { ratesPerHour: [${rates}], handleTime: { distribution: exponential, mean: ${handle}s }, patience: never, answerWithin: 20s, target: 80% } }
+groups: { one: { answers: [calls], agents: 1${more} } }`), { days: 4000 }).intervals[20].total.averageWait; // long past the empty start
+    const spells = share; // of the time: the load of spells
+    expectNear(at(`, offPhone: { share: ${share}, meanLength: ${length}s }`), (spells * length + load * handle) / ((1 - spells) * (1 - spells - load)), "with spells", 1.5);
+    expectNear(at(""), (load * handle) / (1 - load), "without");
+  });
+
+  test("of a shift stands instead of the group's", () => {
+    const shifts = `shifts: { early: { from: "08:00", to: "10:00", offPhone: { share: 50%, meanLength: 5m } }, late: { from: "10:00", to: "12:00" } }`;
+    const { intervals } = simulate(day(`{ calls: ${contact(4)} }`, `{ team: { answers: [calls], offPhone: { share: 10%, meanLength: 5m }, shifts: { early: 4, late: 4 } } }`, shifts), { days: 4000 });
+    expectNear(intervals[0].groups.team.offPhoneHours, 2, "early", 0.01); // a spell that begins late may be cut short by the end of the shift
+    expectNear(intervals[3].groups.team.offPhoneHours, 0.4, "late", 0.01);
+  });
+
+  test("of no share, or of a group that is not there, changes no bit; and whoever calls is the same caller", () => {
+    const without = simulate(crew(6, ""), { days: 40 }), none = simulate(crew(6, ", offPhone: { share: 0%, meanLength: 4m }"), { days: 40 });
+    expect(numbers(none)).toEqual(numbers(without));
+    expect(simulate(crew(6, ", offPhone: { share: 20%, meanLength: 4m }"), { days: 40 }).total.offered).toEqual(without.total.offered);
   });
 });
 
