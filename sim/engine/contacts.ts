@@ -7,6 +7,9 @@ import { ANSWERED_AT_ONCE } from "./outcome.ts";
 /** Up to so many types the day reads luck's columns as they are; with more, copying them into order of arrival saves cache misses. */
 const FEW_TYPES = 8;
 
+/** Slots of a span of the sort, unless a single interval needs more. */
+const MOST_SLOTS = 4096;
+
 export class Contacts {
   count = 0;
   /** Contacts by arrival over all types. */
@@ -36,7 +39,9 @@ export class Contacts {
   private readonly model: Model;
   private readonly luck: Luck;
   private readonly arranged: boolean;
-  /** Of the sort, by interval: a time's slot is the time times the one plus the other. */
+  /** The sort goes through the day in spans of intervals, so that it works in the cache: where each ends. */
+  private readonly spanEnd: number[] = [];
+  /** By interval: a time's slot in its span is the time times the one plus the other. */
   private readonly slotsPerSecond: Float64Array;
   private readonly slotsBefore: Float64Array;
   /** Scratch of the sort: a contact's slot, the next free place of a slot. */
@@ -67,19 +72,25 @@ export class Contacts {
     this.slot = new Int32Array(several ? this.layOutSlots() + 2 : 0); // one more for what rounding puts past the last
   }
 
-  /** Two slots for each contact expected in an interval; returns how many in all. */
+  /** Cut the day into spans, and those into slots: two for each contact expected in an interval. Returns how many the largest span has. */
   private layOutSlots(): number {
     const { types, intervals, interval, expected } = this.model;
-    let before = 0;
+    let before = 0, most = 0;
     for (let i = 0; i < intervals; i++) {
       let contacts = 0;
       for (let row = 0; row < types * (intervals + 1); row += intervals + 1) contacts += expected[row + i + 1] - expected[row + i];
       const slots = Math.ceil(2 * contacts);
+      if (before > 0 && before + slots > MOST_SLOTS) {
+        this.spanEnd.push(i);
+        before = 0;
+      }
       this.slotsPerSecond[i] = slots / interval;
       this.slotsBefore[i] = before - i * slots;
       before += slots;
+      most = Math.max(most, before);
     }
-    return before;
+    this.spanEnd.push(intervals);
+    return most;
   }
 
   /** Begin a day with the contacts that luck has drawn. */
@@ -90,46 +101,57 @@ export class Contacts {
     this.wait.fill(0, 0, this.count);
     this.lateCount = 0;
     if (model.types === 1) for (let i = 0; i < this.count; i++) this.order[i] = i;
-    else this.sort();
-    if (this.arranged) this.arrange();
+    else for (let span = 0, first = 0; span < this.spanEnd.length; span++) {
+      const end = this.sort(span === 0 ? 0 : this.spanEnd[span - 1], this.spanEnd[span], first);
+      if (this.arranged) this.arrange(first, end);
+      first = end;
+    }
   }
 
   /**
-   * Order of arrival over all types. An interval is cut into two slots for each contact expected in it, and as arrivals are spread
-   * evenly within intervals, each slot gets few: each contact goes to its slot, then one insertion pass mends those that share one.
+   * Order of arrival over all types from one interval to another; `first` contacts came before. Returns how many came until the end.
+   * An interval is cut into two slots for each contact expected in it, and as arrivals are spread evenly within intervals, each slot
+   * gets few: each contact goes to its slot, then one insertion pass mends those that share one.
    */
-  private sort(): void {
-    const { count, order, slotOf, slot, slotsPerSecond, slotsBefore } = this;
+  private sort(from: number, to: number, first: number): number {
+    const { order, slotOf, slot, slotsPerSecond, slotsBefore } = this;
     const { arrival, cell, firstOf } = this.luck;
     const { types, intervals } = this.model;
     slot.fill(0);
-    for (let type = 0; type < types; type++) {
-      const row = type * intervals, end = firstOf[row + intervals];
-      for (let contact = firstOf[row]; contact < end; contact++) {
+    let n = 0;
+    for (let row = 0; row < types * intervals; row += intervals) {
+      const end = firstOf[row + to];
+      for (let contact = firstOf[row + from]; contact < end; contact++) {
         const interval = cell[contact] - row, at = (arrival[contact] * slotsPerSecond[interval] + slotsBefore[interval]) | 0;
-        slotOf[contact] = at;
+        slotOf[n++] = at;
         slot[at + 1]++;
       }
     }
-    for (let i = 0, sum = 0; i < slot.length; i++) slot[i] = sum += slot[i];
-    for (let contact = 0; contact < count; contact++) order[slot[slotOf[contact]]++] = contact;
-    for (let i = 1, latest = count === 0 ? 0 : arrival[order[0]]; i < count; i++) {
+    for (let i = 0, sum = first; i < slot.length; i++) slot[i] = sum += slot[i];
+    n = 0;
+    for (let row = 0; row < types * intervals; row += intervals) {
+      const end = firstOf[row + to];
+      for (let contact = firstOf[row + from]; contact < end; contact++) order[slot[slotOf[n++]]++] = contact;
+    }
+    const end = first + n;
+    for (let i = first + 1, latest = n === 0 ? 0 : arrival[order[first]]; i < end; i++) {
       const contact = order[i], time = arrival[contact];
       if (time >= latest) {
         latest = time;
         continue;
       }
       let j = i;
-      for (; j > 0 && arrival[order[j - 1]] > time; j--) order[j] = order[j - 1];
+      for (; j > first && arrival[order[j - 1]] > time; j--) order[j] = order[j - 1];
       order[j] = contact;
     }
+    return end;
   }
 
   /** Copy luck's columns into order of arrival, so that the day reads them from front to back. */
-  private arrange(): void {
-    const { luck, count, order, cell, type, arrival, handleTime, patience, balks } = this;
+  private arrange(first: number, end: number): void {
+    const { luck, order, cell, type, arrival, handleTime, patience, balks } = this;
     const { intervals } = this.model;
-    for (let i = 0; i < count; i++) {
+    for (let i = first; i < end; i++) {
       const from = order[i], of = luck.cell[from];
       cell[i] = of;
       type[i] = of / intervals; // whole part: the column holds whole numbers
