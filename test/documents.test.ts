@@ -17,8 +17,8 @@ const marked = (kind: string) => [...readme.matchAll(new RegExp(`<!-- ${kind}: ?
 describe("the README", () => {
   for (const [file, text] of marked("example")) writeFileSync(join(folder, file), text);
 
-  test("shows a scenario with the output that it really gives", () => {
-    expect(marked("output")).toHaveLength(1);
+  test("shows commands with the output that they really give", () => {
+    expect(marked("output").length).toBeGreaterThan(1);
     for (const [command, output] of marked("output")) {
       expect(execFileSync(process.execPath, [main, ...command.split(" ")], { cwd: folder, encoding: "utf8" })).toBe(output);
     }
