@@ -24,7 +24,7 @@ export function countContacts(model: Model, { firstOf }: Luck, contacts: Contact
 }
 
 /** Everybody who was not answered at once, in order of arrival, so that sums of waits do not depend on the order of events. */
-function countLate(model: Model, contacts: Contacts, { contacts: cells, waits }: DayRecord): void {
+function countLate(model: Model, contacts: Contacts, { contacts: cells, waits, waitsEnd }: DayRecord): void {
   const { late, lateCount, outcome, wait, type: types, cell: cellOf } = contacts, { counters } = cells;
   for (let i = 0; i < lateCount; i++) {
     const contact = late[i], became = outcome[contact], type = types[contact];
@@ -36,7 +36,9 @@ function countLate(model: Model, contacts: Contacts, { contacts: cells, waits }:
     if (became === BLOCKED_OUT) { counters[at + BLOCKED]++; continue; }
     if (became === BALKED) { counters[at + ABANDONED]++; counters[at + ABANDONED_WITHIN]++; continue; }
     const seconds = wait[contact], within = seconds <= model.answerWithin[type] ? 1 : 0;
-    waits[type * WAIT_BINS + waitBin(seconds)]++;
+    const bin = waitBin(seconds);
+    waits[type * WAIT_BINS + bin]++;
+    if (bin >= waitsEnd[type]) waitsEnd[type] = bin + 1;
     counters[at + WAITED]++;
     counters[at + WAIT_ALL] += seconds;
     if (seconds > counters[at + LONGEST]) counters[at + LONGEST] = seconds;

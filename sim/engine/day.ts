@@ -33,6 +33,8 @@ export class Day {
   private readonly sharedKey: StreamKey;
   private readonly factors: Float64Array;
   private readonly stream = new Stream();
+  /** No group is slower or quicker than another. */
+  private readonly sameSpeed: boolean;
   /** Where the present run stops. */
   private until = 0;
   /** Groups that help a type out, at most. */
@@ -47,6 +49,7 @@ export class Day {
     this.agents = new Agents(model, this.attendance);
     this.offPhone = new OffPhone(model, this.attendance, seed);
     this.served = new Int32Array(model.words);
+    this.sameSpeed = model.handleTimeFactor.every((factor) => factor === 1);
     this.keys = model.typeNames.map((name) => streamKey(seed, name));
     this.sharedKey = streamKey(seed, ""); // no type has an empty name
     this.factors = new Float64Array(model.types).fill(1);
@@ -138,7 +141,7 @@ export class Day {
   private run(arrived: number): number {
     const { contacts, inService, waiting, agents, model } = this;
     const { order, count, arrival, type: types, handleTime, group: groups, finish: finishTimes } = contacts;
-    const { groupsFrom, groupsOf, handleTimeFactor } = model;
+    const { groupsFrom, groupsOf, handleTimeFactor } = model, { sameSpeed } = this;
     const { idle } = agents, { pending } = this.offPhone;
     const limited = model.lines !== Infinity;
     let arrives = arrived < count ? arrival[order[arrived]] : Infinity, until = this.until;
@@ -180,7 +183,8 @@ export class Day {
         contact = this.take(group, now);
         if (contact === NOBODY) continue;
       }
-      const finish = now + handleTime[contact] * handleTimeFactor[types[contact] * model.groups + group];
+      let finish = now + handleTime[contact];
+      if (!sameSpeed) finish = now + handleTime[contact] * handleTimeFactor[types[contact] * model.groups + group];
       agents.work(group, now, finish);
       idle[group]--;
       finishTimes[contact] = finish;

@@ -35,6 +35,8 @@ export interface DayRecord {
   readonly groups: Cells;
   /** type x WAIT_BINS: contacts that waited, by bin of their wait. Adds up over days until cleared. */
   readonly waits: Float64Array;
+  /** By type: one past its last bin in use. */
+  readonly waitsEnd: Int32Array;
 }
 
 export function createDayRecord(model: Model): DayRecord {
@@ -43,6 +45,7 @@ export function createDayRecord(model: Model): DayRecord {
     contacts: cells(contactRows(model) * (intervals + 1), CONTACT_COUNTERS),
     groups: cells(groups * (intervals + 2), GROUP_COUNTERS),
     waits: new Float64Array(types * WAIT_BINS),
+    waitsEnd: new Int32Array(types),
   };
 }
 

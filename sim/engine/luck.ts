@@ -9,7 +9,8 @@ import { CHUNK, PURPOSE, RETRIES, Stream, type StreamKey } from "../random/strea
 import { fillExponentials } from "../random/ziggurat.ts";
 import { drawFixedCount } from "./fixedCount.ts";
 
-const FEW = 16;
+/** Steps drawn beyond those expected; more are drawn where they do not reach. */
+const FEW = 8;
 
 /** Contacts by type, then by arrival; a cell is a type and an interval, numbered type x intervals + interval. */
 export class Luck {
@@ -27,6 +28,10 @@ export class Luck {
 
   private readonly model: Model;
   private readonly keys: readonly StreamKey[];
+  /** Whether contacts of any type balk. */
+  private readonly anyBalk: boolean;
+  /** Seconds from one expected contact to the next on a day of factor 1, by cell. */
+  private readonly secondsPerContact: Float64Array;
   private readonly stream = new Stream();
   private readonly retries = new Stream();
   private readonly steps = new Float64Array(CHUNK); // scratch: from one arrival to the next, in expected contacts
@@ -41,6 +46,11 @@ export class Luck {
     this.handleTime = new Float64Array(room);
     this.patience = new Float64Array(room);
     this.balks = new Uint8Array(room);
+    this.anyBalk = model.balking.some((chance) => chance > 0);
+    this.secondsPerContact = Float64Array.from({ length: model.types * model.intervals }, (_, cell) => {
+      const at = cell + Math.floor(cell / model.intervals); // rows of expected contacts are one longer
+      return model.interval / (model.expected[at + 1] - model.expected[at]);
+    });
   }
 
   /** Draw all contacts of a day. @param factors the day's factor by type */
@@ -65,7 +75,7 @@ export class Luck {
         this.restart(type, PURPOSE.patience, day);
         drawDurations(patience, stream, retries, this.patience, from, to);
       }
-      this.balks.fill(0, from, to);
+      if (this.anyBalk) this.balks.fill(0, from, to);
       if (model.balking[type] > 0) {
         this.restart(type, PURPOSE.balking, day);
         for (let i = from; i < to; i++) this.balks[i] = stream.uniform() < model.balking[type] ? 1 : 0;
@@ -81,7 +91,7 @@ export class Luck {
 
   /** Poisson arrivals by inverting the expected count: unit exponential steps, mapped interval by interval. */
   private drawArrivals(type: number, factor: number): void {
-    const { arrival, firstOf, cell: cells, steps } = this;
+    const { arrival, firstOf, cell: cells, steps, secondsPerContact } = this;
     const { intervals, interval, expected } = this.model;
     const row = type * (intervals + 1);
     let contact = this.count, left = Math.ceil(expected[row + intervals] * factor) + FEW;
@@ -91,7 +101,8 @@ export class Luck {
       const opens = i * interval, cell = type * intervals + i;
       firstOf[cell] = contact;
       if (mass >= after) continue;
-      const seconds = interval / (after - before);
+      let seconds = secondsPerContact[cell];
+      if (factor !== 1) seconds = interval / (after - before);
       while (mass < after) {
         cells[contact] = cell;
         arrival[contact++] = opens + (mass - before) * seconds;

@@ -90,26 +90,31 @@ export class BlockFolder {
 
   /** The block of the days added since the last; takes the record's bins of waits with it and clears them. */
   take(record: DayRecord): Block {
-    const { days } = this, { types, rows, intervals } = this.shape;
-    this.days = 0;
+    const { days } = this, { types, intervals } = this.shape;
     const block: Block = {
       days,
       contacts: this.contacts.take(),
       groups: this.groups.take(),
-      waits: Array.from({ length: types }, (_, type) => takeBins(record.waits, type * WAIT_BINS)),
-      dayLevels: Float64Array.from({ length: rows * days }, (_, at) => this.dayLevels[Math.floor(at / days) * BLOCK_DAYS + (at % days)]),
+      waits: Array.from({ length: types }, (_, type) => takeBins(record, type)),
+      dayLevels: this.takeDayLevels(),
       intervalLevels: this.intervalLevels.slice(0, days * intervals),
     };
+    this.days = 0;
     return block;
+  }
+
+  private takeDayLevels(): Float64Array {
+    const { days } = this, { rows } = this.shape, levels = new Float64Array(rows * days);
+    for (let row = 0; row < rows; row++) levels.set(this.dayLevels.subarray(row * BLOCK_DAYS, row * BLOCK_DAYS + days), row * days);
+    return levels;
   }
 }
 
-/** A type's bins up to the last that is not empty; they are cleared. */
-function takeBins(waits: Float64Array, from: number): Float64Array {
-  let end = from + WAIT_BINS;
-  while (end > from && waits[end - 1] === 0) end--;
-  const bins = waits.slice(from, end);
+/** A type's bins up to the last in use; they are cleared. */
+function takeBins({ waits, waitsEnd }: DayRecord, type: number): Float64Array {
+  const from = type * WAIT_BINS, end = from + waitsEnd[type], bins = waits.slice(from, end);
   waits.fill(0, from, end);
+  waitsEnd[type] = 0;
   return bins;
 }
 
