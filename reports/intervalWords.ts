@@ -18,13 +18,18 @@ const NOUNS: ReadonlyMap<number, IntervalNoun> = new Map([
 /** "half hour", "ten-minute interval"; "interval" where the scenarios differ. */
 export function intervalNoun(views: readonly View[]): IntervalNoun {
   const seconds = shared(views.map((view) => view.scenario.interval));
-  if (seconds === null) return { one: "interval", many: "intervals" };
+  return seconds === null ? { one: "interval", many: "intervals" } : nounFor(seconds);
+}
+
+export function nounFor(seconds: number): IntervalNoun {
   const minutes = seconds / 60;
   return NOUNS.get(minutes) ?? { one: `${minutes}-minute interval`, many: `${minutes}-minute intervals` };
 }
 
+type Stretch = Pick<Slot, "from" | "to" | "when">;
+
 /** Neighbouring slots as stretches of the clock: "8:30 to 10:00". */
-export function stretches(slots: readonly Slot[]): string[] {
+export function stretches(slots: readonly Stretch[]): string[] {
   const runs: { from: string; to: string; until: number }[] = [];
   for (const slot of slots) {
     const [from, to] = slot.when.split(" to "), last = runs[runs.length - 1];
@@ -35,7 +40,7 @@ export function stretches(slots: readonly Slot[]): string[] {
 }
 
 /** Some slots of a day in words: "from 8:30 to 10:00", or "in 7 of 19 half hours" where that takes too many stretches; null for none. */
-export function whenInWords(some: readonly Slot[], all: readonly Slot[], noun: IntervalNoun, mostStretches: number): string | null {
+export function whenInWords(some: readonly Stretch[], all: readonly Stretch[], noun: IntervalNoun, mostStretches: number): string | null {
   if (some.length === 0) return null;
   if (some.length === all.length) return `in every ${noun.one}`;
   const runs = stretches(some);

@@ -130,10 +130,10 @@ export function clockTicks([from, to]: readonly [number, number]): number[] {
 }
 
 /** The target, dashed and named at the right. */
-export function targetLine(target: number): Plot.Markish[] {
+export function targetLine(target: number, words = `target\n${targetPercent(target)}`): Plot.Markish[] {
   return [
     Plot.ruleY([100 * target], { stroke: INK, strokeWidth: 1.25, strokeDasharray: "5 3" }),
-    Plot.text([`target\n${targetPercent(target)}`], { y: 100 * target, frameAnchor: "right", textAnchor: "start", dx: 5, fill: INK, lineHeight: 1.05 }),
+    Plot.text([words], { y: 100 * target, frameAnchor: "right", textAnchor: "start", dx: 5, fill: INK, lineHeight: 1.05 }),
   ];
 }
 

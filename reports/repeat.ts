@@ -14,10 +14,15 @@ export function repeat(views: readonly View[], files: readonly File[], command: 
   const results = views.map((view) => view.result), version = shared(results.map((result) => result.callhall));
   const same = shared(results.map(({ seed, days }) => JSON.stringify([seed, days]))) !== null;
   const runs = same ? [seedAndDays(views[0])] : views.map((view) => `${view.name}: ${seedAndDays(view)}`);
+  return repeatBy(command, `${version === null ? "callhall" : `callhall ${version}`} · ${runs.join(" · ")}`, files);
+}
+
+/** @param made by which version, from which seed and days */
+export function repeatBy(command: string, made: string, files: readonly File[]): Html {
   return html`<footer>
 <h2>How to repeat this page</h2>
 <pre class="wrap">${command}</pre>
-<p class="note">${version === null ? "callhall" : `callhall ${version}`} · ${runs.join(" · ")} · the same version and seed give the same page, to the last digit</p>
+<p class="note">${made} · the same version and seed give the same page, to the last digit</p>
 <div class="files">${files.map(({ file, text }) => html`<div><h3><bdi>${file}</bdi></h3><pre tabindex="0">${text.replace(/^\ufeff/, "").trimEnd()}</pre></div>`)}</div>
 </footer>`;
 }

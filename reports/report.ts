@@ -5,16 +5,16 @@ import type { Result } from "../sim/study/result.ts";
 import { card } from "./card.ts";
 import { headline } from "./finding.ts";
 import { shortened, toldApart } from "./names.ts";
-import { html, trusted, unbroken } from "./page.ts";
+import { html } from "./page.ts";
 import { chartRows } from "./questions.ts";
 import { repeat, type File } from "./repeat.ts";
 import { row } from "./row.ts";
-import { STYLE } from "./style.ts";
 import { badDayRow } from "./tables/badDay.ts";
 import { groupRow } from "./tables/byGroup.ts";
 import { intervalRow } from "./tables/byInterval.ts";
 import { typeRow } from "./tables/byType.ts";
 import { shared, viewOf, type View } from "./view.ts";
+import { wholePage } from "./wholePage.ts";
 import { halfWidth, integer, listed, plural } from "./words.ts";
 
 export interface ReportPart {
@@ -36,31 +36,13 @@ export function reportPage(parts: readonly ReportPart[], command: string): strin
   const views = parts.map(({ result, scenario }, i) => viewOf(result, scenario, names[i], short[i], i + 1));
   const { title, lead } = headline(views);
   const rows = [...chartRows(views).map((each) => each.row), badDayRow(views), typeRow(views), groupRow(views), intervalRow(views)];
-  return `${html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${title}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body class="columns-${Math.min(3, views.length)}">
-<header>
-<p class="over">Contact centre simulation · ${simulatedDays(views)}</p>
-<h1>${unbroken(title)}</h1>
-<p class="lead">${unbroken(lead)}</p>
-<p class="note">${unbroken(certainty(views))}</p>
-</header>
-<main>
-<h2 class="unseen">At a glance</h2>
+  return wholePage({
+    columns: views.length, over: `Contact centre simulation · ${simulatedDays(views)}`, title, lead, note: certainty(views),
+    main: html`<h2 class="unseen">At a glance</h2>
 <div class="panels cards">${views.map(card)}</div>
-${rows.flatMap((each) => (each === null ? [] : [row(each)]))}
-</main>
-${repeat(views, filesOf(parts), command)}
-</body>
-</html>
-`.text}`;
+${rows.flatMap((each) => (each === null ? [] : [row(each)]))}`,
+    footer: repeat(views, filesOf(parts), command),
+  });
 }
 
 function simulatedDays(views: readonly View[]): string {

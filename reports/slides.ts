@@ -8,7 +8,7 @@ import { WIDTH, type Chart } from "./panel.ts";
 import { CHARTS, chartRows } from "./questions.ts";
 import type { Key, Row } from "./row.ts";
 import { LIGHT } from "./style.ts";
-import { viewOf, type View } from "./view.ts";
+import { viewOf } from "./view.ts";
 import { integer, plural } from "./words.ts";
 
 export interface Slide {
@@ -33,7 +33,7 @@ export function slides(parts: readonly { readonly result: Result; readonly scena
     const view = viewOf(result, scenario);
     return chartRows([view]).flatMap(({ chart, row }) => {
       const drawing = row.charts?.[0] ?? null;
-      return drawing === null ? [] : [{ name: `${names[i]}-${chart}`, svg: slide(view, row, drawing) }];
+      return drawing === null ? [] : [{ name: `${names[i]}-${chart}`, svg: slide({ ...row, name: shortened(view.name), chart: drawing, source: sourceLine(view.result) }) }];
     });
   });
 }
@@ -50,14 +50,26 @@ export function slugs(names: readonly string[]): string[] {
   });
 }
 
-function slide(view: View, row: Row, chart: Chart): string {
-  const title = lines(row.title, SLIDE_WIDTH - 2 * EDGE, 30 * BOLD, 3), top = EDGE + 30 + 38 * (title.length - 1);
+/** What a slide is made of. */
+export interface SlideParts extends Pick<Row, "title" | "note" | "key"> {
+  /** Beneath the title: what it is about. */
+  readonly name: string;
+  readonly chart: Chart;
+  /** At the foot: where the numbers come from. */
+  readonly source: string;
+}
+
+/** The foot of a slide with simulated numbers. */
+export function sourceLine({ callhall, seed, days }: Pick<Result, "callhall" | "seed" | "days">): string {
+  return `callhall ${callhall} · ${integer(days)} simulated ${plural(days, "day")}, seed “${seed}”${days > 1 ? " · ±: 95% interval of the simulation" : ""} · the file’s assumptions are taken as given`;
+}
+
+/** One chart as a picture. */
+export function slide({ title: words, note, key: keys = [], name, chart, source }: SlideParts): string {
+  const title = lines(words, SLIDE_WIDTH - 2 * EDGE, 30 * BOLD, 3), top = EDGE + 30 + 38 * (title.length - 1);
   const from = top + 62, room = { width: SLIDE_WIDTH - 2 * EDGE - COLUMN - 40, height: SLIDE_HEIGHT - from - SOURCE - 24 };
   const scale = Math.min(room.width / WIDTH, room.height / chart.height);
-  const keys = row.key ?? [], beside = SLIDE_WIDTH - EDGE - COLUMN, notes = lines(row.note, COLUMN, 17 * REGULAR, 16);
-  const { callhall, seed, days } = view.result;
-  const source = `callhall ${callhall} · ${integer(days)} simulated ${plural(days, "day")}, seed “${seed}”${days > 1 ? " · ±: 95% interval of the simulation" : ""} · the file’s assumptions are taken as given`;
-  const name = shortened(view.name);
+  const beside = SLIDE_WIDTH - EDGE - COLUMN, notes = lines(note, COLUMN, 17 * REGULAR, 16);
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${SLIDE_WIDTH}" height="${SLIDE_HEIGHT}" viewBox="0 0 ${SLIDE_WIDTH} ${SLIDE_HEIGHT}" role="img" font-family="${FONTS}" fill="${LIGHT.ink}">
 <title>${escape(chart.title)}</title>
 <desc>${escape(chart.desc)}</desc>
@@ -105,14 +117,17 @@ function resolved(drawing: string): string {
 function keyLine({ mark, says }: Key, x: number, y: number): string {
   const box = (fill: string, height = 16) => `<rect x="${x}" y="${y - height / 2}" width="28" height="${height}" fill="${fill}"/>`;
   const dot = (fill: string, stroke: string) => `<circle cx="${x + 14}" cy="${y}" r="7" fill="${fill}" stroke="${stroke}" stroke-width="3"/>`;
-  const { ink, good, bad, paper, tint } = LIGHT;
+  const { ink, muted, good, bad, paper, tint } = LIGHT;
   const marks: Readonly<Record<Key["mark"], string>> = {
     band: box(LIGHT["good-tint"]), "neutral-band": box(tint), mean: box(good, 5), "neutral-mean": box(ink, 5), rostered: box(ink, 4),
     below: box(LIGHT["bad-tint"]) + box(bad, 5), busy: box(LIGHT["good-tint"]) + `<rect x="${x}" y="${y - 8}" width="28" height="3" fill="${good}"/>`,
+    short: box(LIGHT["bad-tint"]),
     dashed: [0, 11, 22].map((dx) => `<rect x="${x + dx}" y="${y - 1.5}" width="6" height="3" fill="${ink}"/>`).join(""),
     answered: box(good), abandoned: box(bad), lost: box(ink), "on-duty": box(good, 12),
     break: `<rect x="${x + 1}" y="${y - 6}" width="26" height="12" fill="${paper}" stroke="${good}" stroke-width="2"/>`,
+    exact: box(ink, 2.5), formula: box(muted, 3), "formula-dashed": [0, 11, 22].map((dx) => `<rect x="${x + dx}" y="${y - 1.5}" width="7" height="3" fill="${muted}"/>`).join(""),
     reached: dot(good, good), "not-reached": dot(paper, bad),
+    better: dot(good, good), worse: dot(bad, bad), other: dot(ink, ink), unclear: dot(paper, muted),
   };
   return `${marks[mark]}${text(lines(says, COLUMN - 40, 17 * REGULAR, 1)[0], x + 40, y + 6, 17, ink)}`;
 }

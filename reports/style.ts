@@ -47,8 +47,12 @@ small { font-size: inherit; font-weight: 400; color: var(--muted); }
 .key .band { background: var(--good-tint); }
 .key .neutral-band { background: var(--tint); }
 .key .below { background: linear-gradient(var(--bad), var(--bad)) center / 100% 3px no-repeat var(--bad-tint); }
+.key .short { background: var(--bad-tint); }
 .key .dashed { height: 0; border-top: 2px dashed var(--ink); }
 .key .rostered { height: 2.5px; background: var(--ink); }
+.key .exact { height: 1.5px; background: var(--ink); }
+.key .formula { height: 2px; background: var(--muted); }
+.key .formula-dashed { height: 0; border-top: 2px dashed var(--muted); }
 .key .answered { background: var(--good); }
 .key .abandoned { background: var(--bad); }
 .key .lost { background: var(--ink); }
@@ -56,6 +60,10 @@ small { font-size: inherit; font-weight: 400; color: var(--muted); }
 .key .break { border: 1px solid var(--good); height: 9px; }
 .key .reached { width: 10px; height: 10px; margin: 0 4px; border-radius: 50%; background: var(--good); }
 .key .not-reached { width: 10px; height: 10px; margin: 0 4px; border-radius: 50%; border: 2px solid var(--bad); }
+.key :is(.better, .worse, .other, .unclear) { width: 10px; height: 10px; margin: 0 4px; border-radius: 50%; background: var(--good); }
+.key .worse { background: var(--bad); }
+.key .other { background: var(--ink); }
+.key .unclear { background: none; border: 2px solid var(--muted); }
 .key .busy { background: var(--good-tint); border-top: 2px solid var(--good); }
 
 section { border-top: 1px solid var(--rule); margin-top: 36px; padding-top: 18px; }

@@ -19,6 +19,9 @@ export interface Slot {
   readonly busy: number;
   /** At most so far off: the groups' half-widths added up. Null for one day. */
   readonly busyHalfWidth: number | null;
+  /** Agents busy or available, neither absent nor off the phone, mean of all days; and at most so far off. */
+  readonly onPhone: number;
+  readonly onPhoneHalfWidth: number | null;
 }
 
 export interface View {
@@ -66,13 +69,22 @@ export function shared<T>(values: readonly T[]): T | null {
 
 function slotOf(result: IntervalResult, hours: number): Slot {
   const groups = Object.values(result.groups);
-  const agents = (measure: "rosteredHours" | "busyHours") => total(groups.map((group) => group[measure].mean ?? 0)) / hours;
-  const halves = groups.map((group) => group.busyHours.halfWidth);
+  const agents = (measure: "rosteredHours" | "busyHours" | "staffedHours") => total(groups.map((group) => group[measure].mean ?? 0)) / hours;
+  const farOff = (measure: "busyHours" | "staffedHours") => {
+    const halves = groups.map((group) => group[measure].halfWidth);
+    return halves.includes(null) ? null : total(halves.map((half) => half ?? 0)) / hours;
+  };
   return {
     from: hoursOf(result.from), to: hoursOf(result.to), when: `${clock(result.from)} to ${clock(result.to)}`, result,
-    rostered: agents("rosteredHours"), busy: agents("busyHours"),
-    busyHalfWidth: halves.includes(null) ? null : total(halves.map((half) => half ?? 0)) / hours,
+    rostered: agents("rosteredHours"), busy: agents("busyHours"), busyHalfWidth: farOff("busyHours"),
+    onPhone: agents("staffedHours"), onPhoneHalfWidth: farOff("staffedHours"),
   };
+}
+
+/** Whether some of those rostered may be absent, and whether some may be off the phone. */
+export function awayOf({ scenario }: View): { readonly absent: boolean; readonly offPhone: boolean } {
+  const rosters = [...Object.values(scenario.groups), ...Object.values(scenario.shifts)];
+  return { absent: rosters.some(({ absence = 0 }) => absence > 0), offPhone: rosters.some(({ offPhone }) => offPhone !== undefined && offPhone.share > 0) };
 }
 
 export const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

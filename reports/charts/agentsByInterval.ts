@@ -1,19 +1,20 @@
-// Agents rostered and agents busy, all groups together: a line above bars.
+// Agents rostered and agents busy, all groups together: a line above bars; a dashed line where not all rostered are on the phone.
 
 import * as Plot from "@observablehq/plot";
 import { intervalNoun } from "../intervalWords.ts";
 import { above, agentTick, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, panel, roundTicks, verticalScale, zeroLine, type Chart } from "../panel.ts";
-import type { Slot, View } from "../view.ts";
+import { awayOf, type Slot, type View } from "../view.ts";
 import { decimal, halfWidth, integer } from "../words.ts";
 
 /** The most agents that a panel must hold. */
-export const mostAgents = ({ slots }: View): number => Math.max(1, ...slots.flatMap((slot) => [slot.rostered, slot.busy]));
+export const mostAgents = ({ slots }: View): number => Math.max(1, ...slots.flatMap((slot) => [slot.rostered, slot.busy, slot.onPhone]));
 
 /** @param hours the clock hours that all panels of the row span, @param most the agents that this one does */
 export function agentsByInterval(view: View, hours: readonly [number, number], most: number): Chart {
   const { slots } = view, ticks = roundTicks(most), inset = gapBeside(slots.length);
   const last = slots[slots.length - 1];
-  const steps = [...slots.map((slot) => ({ x: slot.from, y: slot.rostered })), { x: last.to, y: last.rostered }];
+  const stepsOf = (agents: (slot: Slot) => number) => [...slots.map((slot) => ({ x: slot.from, y: agents(slot) })), { x: last.to, y: agents(last) }];
+  const away = awayOf(view);
   return panel({
     id: `agents-${view.id}`, title: `${view.name}: agents rostered and busy by ${intervalNoun([view]).one}`, desc: description(view), height: 200,
     x: hours, y: [0, ticks[ticks.length - 1]],
@@ -22,7 +23,8 @@ export function agentsByInterval(view: View, hours: readonly [number, number], m
       Plot.rectY(slots, { x1: "from", x2: "to", y1: 0, y2: "busy", fill: GOOD_TINT, insetLeft: inset, insetRight: inset }),
       Plot.ruleY(slots, { x1: "from", x2: "to", y: "busy", stroke: GOOD, strokeWidth: 2, insetLeft: inset, insetRight: inset }),
       zeroLine(),
-      Plot.line(steps, { x: "x", y: "y", curve: "step-after", stroke: INK, strokeWidth: 2.25 }),
+      Plot.line(stepsOf((slot) => slot.rostered), { x: "x", y: "y", curve: "step-after", stroke: INK, strokeWidth: 2.25 }),
+      ...(away.absent || away.offPhone ? [Plot.line(stepsOf((slot) => slot.onPhone), { x: "x", y: "y", curve: "step-after", stroke: INK, strokeWidth: 1.5, strokeDasharray: "5 3" })] : []),
       clockAxis(hours),
     ],
   });

@@ -12,7 +12,7 @@ export function csvFiles(folder: string, results: readonly Result[]): OutputFile
   return tablesOf(results).map(({ rows }, i) => ({ path: join(folder, csvNames[i]), content: toCsv(rows) }));
 }
 
-/** Text that a spreadsheet would take for a formula is quoted with an apostrophe. */
-function toCsv(rows: readonly Row[]): string {
+/** One table as CSV. Text that a spreadsheet would take for a formula is quoted with an apostrophe. */
+export function toCsv(rows: readonly Row[]): string {
   return `${Papa.unparse([...rows], { escapeFormulae: true, newline: "\r\n" })}\r\n`;
 }

@@ -2,9 +2,9 @@
 
 import { count } from "../scenario/limits.ts";
 import { shorten } from "../scenario/shown.ts";
-import { sharePattern } from "../scenario/share.ts";
-import { duration, durationOrZero, share } from "../scenario/values.ts";
+import { duration, durationOrZero } from "../scenario/values.ts";
 import { InputError } from "./exit.ts";
+import { leftAfter, readShare, readShareBelowOne, readShareBetween } from "./shareOption.ts";
 
 export interface ErlangCommandOptions {
   readonly calls?: string;
@@ -72,19 +72,16 @@ export function readFigures(formula: Formula, options: ErlangCommandOptions): Fi
   if (agents === undefined && target === undefined) problems.push("--agents or --target is missing: agents tell what they attain, a target tells how many it takes");
   if (agents !== undefined && target !== undefined) problems.push("--agents and --target exclude each other: agents tell what they attain, a target tells how many it takes");
   const range = read("agents", agents, readRange);
-  const wanted = read("target", target, (text) => between(text, "it would take agents without end"));
-  const cap = read("max-occupancy", maxOccupancy, (text) => between(text, "that is no limit"));
+  const wanted = read("target", target, (text) => readShareBetween(text, "it would take agents without end"));
+  const cap = read("max-occupancy", maxOccupancy, (text) => readShareBetween(text, "that is no limit"));
   if (maxOccupancy !== undefined && (target === undefined || !waits)) problems.push(`--max-occupancy is only for ${waits ? "--target" : "c and a"}`);
-  const shrinkages = (options.shrinkage ?? []).map((word) => read("shrinkage", word, (text) => {
-    const value = readShare(text);
-    return value === 1 ? "must be below 100%: nobody would be left" : value;
-  }));
+  const shrinkages = (options.shrinkage ?? []).map((word) => read("shrinkage", word, (text) => readShareBelowOne(text, "nobody would be left")));
 
   if (problems.length > 0) throw new InputError(problems.join("\n"));
   return {
     formula, calls: calls!, per: per!, handleTime: handleTime!, answerWithin: answerWithin ?? 0, agents: range ?? null, target: wanted ?? 0, maxOccupancy: cap ?? null,
     patience: patience?.mean ?? null, balking: balking ?? 0, lines: lines ?? null,
-    present: options.shrinkage === undefined ? null : shrinkages.reduce<number>((product, part) => product * (1 - part!), 1),
+    present: options.shrinkage === undefined ? null : leftAfter(shrinkages.map((part) => part!)),
   };
 }
 
@@ -112,15 +109,4 @@ function checked(result: Parsed): number | string {
 
 function asMean(mean: number | string): { mean: number } | string {
   return typeof mean === "string" ? mean : { mean };
-}
-
-/** "80%" or 0.8. */
-function readShare(text: string): number | string {
-  return checked(share.safeParse(sharePattern.test(text) || !/^\d+(?:\.\d+)?$/.test(text) ? text : Number(text)));
-}
-
-function between(text: string, why: string): number | string {
-  const value = readShare(text);
-  if (value === 0) return "must be above 0%";
-  return value === 1 ? `must be below 100%: ${why}` : value;
 }

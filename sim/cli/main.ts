@@ -5,9 +5,12 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { escapeControls } from "../scenario/shown.ts";
 import { VERSION } from "../version.ts";
 import { exitCodeOf, FAULT, INPUT, systemReason, tellProblem } from "./exit.ts";
+import type { CompareCommandOptions } from "./compare.ts";
+import type { CurveCommandOptions } from "./curve.ts";
 import type { ErlangCommandOptions } from "./erlang.ts";
 import type { ExactCommandOptions } from "./exact.ts";
 import type { NewCommandOptions } from "./new.ts";
+import type { RequireCommandOptions } from "./require.ts";
 import type { RunCommandOptions } from "./run.ts";
 import type { SchemaCommandOptions } from "./schema.ts";
 
@@ -57,6 +60,41 @@ program
   });
 
 program
+  .command("curve")
+  .description("simulate a scenario with more and fewer agents, or at other values of anything, and say how many meet the target")
+  .argument("<file>", "the scenario file")
+  .option("--vary <path=range>", "what to vary, as in groups.generic.agents=8..20 or contacts.calls.volume=400..1200/50; twice for a map (default: agents, all groups in proportion)", (word: string, before: string[] = []) => [...before, word])
+  .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", (word: string, before: string[] = []) => [...before, word])
+  .option("--days <n>", "days to simulate at each point, instead of the file's", wholeNumber)
+  .option("--seed <text>", "seed, instead of the file's; the same seed gives the same days")
+  .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small curves)", workers)
+  .option("--json", "print one JSON document instead of a table")
+  .option("--csv <dir>", "also write curve.csv and curve-groups.csv into this folder", path)
+  .option("--xlsx <file>", "also write the same tables as the sheets of an Excel workbook", path)
+  .option("--report <file>", "also write a page with charts (HTML, readable without a network)", path)
+  .option("--svg <dir>", "also write each chart into this folder as a picture for slides", path)
+  .option("--png <dir>", "the same as PNG", path)
+  .action(async (file: string, options: CurveCommandOptions) => {
+    const { curveCommand } = await import("./curve.ts");
+    await curveCommand(file, options);
+  });
+
+program
+  .command("compare")
+  .description("compare ways of working on the same callers: what differs, how surely, what each needs, and where the answer flips")
+  .argument("<study>", "the study file")
+  .option("--days <n>", "days to simulate of each way of working, instead of the study's", wholeNumber)
+  .option("--seed <text>", "seed, instead of the study's; the same seed gives the same days")
+  .option("--hold <share>", "find the least agents with which each way answers this share in time, such as 80%; of all groups, unless the study says which")
+  .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small studies)", workers)
+  .option("--json", "print one JSON document instead of tables")
+  .option("--report <file>", "also write a page with charts (HTML, readable without a network)", path)
+  .action(async (study: string, options: CompareCommandOptions) => {
+    const { compareCommand } = await import("./compare.ts");
+    await compareCommand(study, options);
+  });
+
+program
   .command("exact")
   .description("solve the day of a scenario instead of simulating it: one contact type, one group, exponential handle times and patience")
   .argument("<file>", "the scenario file")
@@ -65,6 +103,28 @@ program
   .action(async (file: string, options: ExactCommandOptions) => {
     const { exactCommand } = await import("./exact.ts");
     await exactCommand(file, options);
+  });
+
+program
+  .command("require")
+  .description("agents that each interval needs to meet the target, by formulas and by simulation side by side, and what each attains")
+  .argument("<file>", "the scenario file")
+  .option("--rule <name>", "only this rule: sipp-c, sipp-a, lagged, mol or iterative; may be repeated (default: all)", (word: string, before: string[] = []) => [...before, word])
+  .option("--at-least <n>", "agents on duty in every interval, such as 2")
+  .option("--max-occupancy <share>", "and agents busy at most this share of their time, such as 85%")
+  .option("--shrinkage <share>", "share of paid time away from the phone: also the agents to roster; may be repeated", (word: string, before: string[] = []) => [...before, word])
+  .option("--set <path=value>", "a value instead of the file's, as in contacts.calls.target=90%; may be repeated", (word: string, before: string[] = []) => [...before, word])
+  .option("--days <n>", "days to simulate for each staffing, instead of the file's", wholeNumber)
+  .option("--seed <text>", "seed, instead of the file's; the same seed gives the same days")
+  .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small days)", workers)
+  .option("--json", "print one JSON document instead of tables")
+  .option("--csv <dir>", "also write rules.csv and requirements.csv into this folder", path)
+  .option("--report <file>", "also write a page with charts (HTML, readable without a network)", path)
+  .option("--svg <dir>", "also write each chart into this folder as a picture for slides", path)
+  .option("--png <dir>", "the same as PNG", path)
+  .action(async (file: string, options: RequireCommandOptions) => {
+    const { requireCommand } = await import("./require.ts");
+    await requireCommand(file, options);
   });
 
 program
@@ -108,7 +168,7 @@ program
   .command("schema")
   .description("print the JSON Schema of scenario files, for editors")
   .addOption(new Option("--keys", "print the reference of every key as Markdown instead").conflicts("into"))
-  .option("--into <dir>", "write both into this folder: scenario.schema.json, and the keys between the markers of README.md", path)
+  .option("--into <dir>", "write both, and study.schema.json, into this folder: the keys between the markers of README.md", path)
   .action(async (options: SchemaCommandOptions) => {
     const { schemaCommand } = await import("./schema.ts");
     schemaCommand(options);

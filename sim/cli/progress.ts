@@ -1,4 +1,4 @@
-// Progress on stderr, only where somebody watches.
+// Progress on stderr, only where somebody watches, on a terminal that can wipe it away.
 
 import { Presets, SingleBar } from "cli-progress";
 
@@ -9,7 +9,7 @@ export interface Progress {
 }
 
 export function createProgress(): Progress {
-  if (!process.stderr.isTTY) return { start: () => {}, update: () => {}, stop: () => {} };
+  if (!process.stderr.isTTY || process.env.TERM === "dumb") return { start: () => {}, update: () => {}, stop: () => {} };
   const bar = new SingleBar({
     format: "{name} {bar} {value} of {total} days, {eta_formatted} to go",
     stream: process.stderr, clearOnComplete: true, hideCursor: true, barsize: 24,

@@ -20,6 +20,8 @@ export interface ScenarioFile {
   /** The columns of sheets that it uses. */
   readonly columns: readonly UsedColumn[];
   readonly scenario: Scenario;
+  /** The same with more settings, each as in `contacts.calls.volume=400`; throws a `ScenarioError`. */
+  readonly withSettings: (more: readonly string[]) => Scenario;
 }
 
 /** What the command line says instead of the files. */
@@ -54,7 +56,8 @@ async function readScenario(file: string, { days, set, objections }: Overrides):
       const scenario = parseScenario(text, file, { readBase: baseReader(file, (base) => bases.push(base)), readColumn: columns.readColumn, set, objections });
       const tooMany = days === undefined ? null : checkTotal(scenario, days);
       if (tooMany !== null) throw new InputError(`${shownPath(file)}: --days ${days} ${tooMany}`);
-      return { file, text, bases, columns: columns.used, scenario };
+      const withSettings = (more: readonly string[]) => parseScenario(text, file, { readBase: baseReader(file, () => {}), readColumn: columns.readColumn, set: [...(set ?? []), ...more], objections });
+      return { file, text, bases, columns: [...columns.used], scenario, withSettings };
     } catch (error) {
       if (!columns.mustLoad) throw error;
       await columns.load();

@@ -53,13 +53,13 @@ function dayRows({ scenario, total, types }: Result): Row[] {
   });
 }
 
-function withInterval(row: Record<string, string | number | null>, name: string, value: number | null, interval: readonly [number, number] | null): void {
+export function withInterval(row: Record<string, string | number | null>, name: string, value: number | null, interval: readonly [number, number] | null): void {
   row[name] = value;
   row[`${name}_low`] = interval?.[0] ?? null;
   row[`${name}_high`] = interval?.[1] ?? null;
 }
 
 /** Each measure's mean and half-width side by side. */
-function columns<Name extends string>(names: readonly Name[], estimates: Readonly<Record<Name, Estimate>>): Row {
+export function columns<Name extends string>(names: readonly Name[], estimates: Readonly<Record<Name, Estimate>>): Row {
   return Object.fromEntries(names.flatMap((name) => [[name, estimates[name].mean], [`${name}_halfWidth`, estimates[name].halfWidth]]));
 }

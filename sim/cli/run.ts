@@ -1,14 +1,16 @@
 // The run subcommand: scenario files in, tables or JSON out, and the files asked for beside them.
 
 import { join } from "node:path";
-import { scenarioSchema } from "../scenario/schema.ts";
 import { jobOf, run, type BlockJob } from "../study/run.ts";
 import type { Result } from "../study/result.ts";
 import { csvFiles, csvNames } from "./csv.ts";
 import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
-import { checkPlaces, writeOutputs, type OutputFile } from "./outputs.ts";
+import { writeOutputs, type OutputFile } from "./outputs.ts";
+import { checkPlacesBeside } from "./placesBeside.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { readScenarios, type ScenarioFile } from "./readScenario.ts";
+import { readSeed } from "./readSeed.ts";
+import { asArgument, shellCommand } from "./shellCommand.ts";
 import { withSimulator } from "./simulator.ts";
 
 export interface RunCommandOptions {
@@ -45,9 +47,7 @@ export async function runCommand(files: readonly string[], options: RunCommandOp
 async function checkOutputs(read: readonly ScenarioFile[], options: RunCommandOptions): Promise<void> {
   const { csv, xlsx, report } = options;
   const outputs = [...(csv === undefined ? [] : csvNames.map((name) => join(csv, name))), ...(xlsx === undefined ? [] : [xlsx]), ...(report === undefined ? [] : [report]), ...await picturePlaces(read, options)];
-  const sheets = read.flatMap(({ columns }) => columns.map(({ sheetFile }) => sheetFile));
-  if (sheets.length > 0) checkPlaces(outputs, sheets, "the sheet");
-  checkPlaces(outputs, read.flatMap(({ file, bases }) => [file, ...bases.map((base) => base.file)]));
+  checkPlacesBeside(outputs, read);
 }
 
 /** Loaded only for pictures, as charts take a while to load. */
@@ -61,13 +61,6 @@ async function checkRows(file: string, read: readonly ScenarioFile[]): Promise<v
   const { tooLongForExcel } = await import("./xlsx.ts");
   const problem = tooLongForExcel(read.map(({ scenario }) => scenario));
   if (problem !== null) throw new InputError(`${shownPath(file)}: cannot be written: ${problem}`);
-}
-
-/** The seed of the command line, by the rule for the file's. */
-function readSeed(text: string | undefined): string | undefined {
-  const seed = scenarioSchema.shape.seed.unwrap().optional().safeParse(text);
-  if (seed.success) return seed.data;
-  throw new InputError(`--seed ${seed.error.issues[0].message}`);
 }
 
 async function simulateAll(jobs: readonly BlockJob[], workers: number | undefined, progress: Progress): Promise<Result[]> {
@@ -110,12 +103,12 @@ async function printed(read: readonly ScenarioFile[], results: readonly Result[]
   return results.map((result, i) => resultTables(result, read[i].scenario)).join("\n");
 }
 
-/** The command that repeats the run, quoted for a shell. */
+/** The command that repeats the run. */
 function commandOf(read: readonly ScenarioFile[], { set = [], days, seed, report }: RunCommandOptions): string {
-  const words = ["callhall", "run", ...read.map(({ file }) => (file.startsWith("-") ? `./${file}` : file))];
+  const words = ["callhall", "run", ...read.map(({ file }) => asArgument(file))];
   for (const setting of set) words.push("--set", setting);
   if (days !== undefined) words.push("--days", String(days));
   if (seed !== undefined) words.push("--seed", seed);
   if (report !== undefined) words.push("--report", report);
-  return words.map((word) => (/^[\w./=:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(" ");
+  return shellCommand(words);
 }

@@ -1,8 +1,8 @@
-// The schema subcommand: what editors and readers need to know of the scenario file, from the one schema.
+// The schema subcommand: what editors and readers need to know of scenario and study files, from the schema of each.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { scenarioJsonSchema } from "../scenario/jsonSchema.ts";
+import { scenarioJsonSchema, studyJsonSchema } from "../scenario/jsonSchema.ts";
 import { keyReference, withReference } from "../scenario/reference.ts";
 import { InputError, shownPath, systemReason } from "./exit.ts";
 import { writeOutputs } from "./outputs.ts";
@@ -13,7 +13,7 @@ export interface SchemaCommandOptions {
 }
 
 export function schemaCommand({ keys, into }: SchemaCommandOptions): void {
-  if (into !== undefined) writeBoth(into);
+  if (into !== undefined) writeAll(into);
   else process.stdout.write(keys ? `${keyReference()}\n` : schemaText());
 }
 
@@ -21,7 +21,7 @@ function schemaText(): string {
   return `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`;
 }
 
-function writeBoth(folder: string): void {
+function writeAll(folder: string): void {
   const path = join(folder, "README.md");
   let readme: string;
   try {
@@ -33,6 +33,7 @@ function writeBoth(folder: string): void {
   if (!content.includes(keyReference())) throw new InputError(`${shownPath(path)}: it has no lines <!-- keys --> and <!-- /keys -->, between which the keys would be written`);
   writeOutputs([
     { path: join(folder, "scenario.schema.json"), content: schemaText() },
+    { path: join(folder, "study.schema.json"), content: `${JSON.stringify(studyJsonSchema(), null, 2)}\n` },
     { path, content },
   ]);
 }

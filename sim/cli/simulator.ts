@@ -12,13 +12,17 @@ import { createWorkerPool } from "./workerPool.ts";
 /** Below so many contacts a second thread costs more in starting than it saves. */
 const CONTACTS_PER_WORKER = 1_000_000;
 
-/** Call `work` with a simulator of blocks for these jobs, and end its threads afterwards. @param workers undefined: as many as pay off */
-export async function withSimulator<T>(jobs: readonly BlockJob[], workers: number | undefined, work: (simulateBlocks: SimulateBlocks) => Promise<T>): Promise<T> {
+/**
+ * Call `work` with a simulator of blocks for these jobs, and end its threads afterwards.
+ * @param workers undefined: as many as pay off
+ * @param work also told how many threads there are: with one more job than that under way, none of them is ever idle
+ */
+export async function withSimulator<T>(jobs: readonly BlockJob[], workers: number | undefined, work: (simulateBlocks: SimulateBlocks, threads: number) => Promise<T>): Promise<T> {
   const threads = threadsFor(jobs, workers);
-  if (threads === 1 && !jobs.some(hasLongBlocks)) return work(inThisThread);
+  if (threads === 1 && !jobs.some(hasLongBlocks)) return work(inThisThread, 1);
   const pool = createWorkerPool(threads);
   try {
-    return await work(pool.simulateBlocks);
+    return await work(pool.simulateBlocks, threads);
   } finally {
     await pool.close();
   }
@@ -26,9 +30,10 @@ export async function withSimulator<T>(jobs: readonly BlockJob[], workers: numbe
 
 /** Never more than there are blocks. */
 function threadsFor(jobs: readonly BlockJob[], workers: number | undefined): number {
-  const contacts = Math.max(...jobs.map(({ scenario, days }) => expectedContactsPerDay(scenario) * days));
+  const total = (of: (job: BlockJob) => number) => jobs.reduce((sum, job) => sum + of(job), 0);
+  const contacts = total(({ scenario, days }) => expectedContactsPerDay(scenario) * days);
   const wanted = workers ?? Math.min(availableParallelism(), Math.floor(contacts / CONTACTS_PER_WORKER));
-  const blocks = Math.max(...jobs.map(({ days }) => blocksIn(days)));
+  const blocks = total(({ days }) => blocksIn(days));
   return Math.max(1, Math.min(wanted, blocks));
 }
 
@@ -37,8 +42,8 @@ function hasLongBlocks({ scenario, days }: BlockJob): boolean {
   return expectedContactsPerDay(scenario) * Math.min(days, BLOCK_DAYS) > CONTACTS_PER_WORKER;
 }
 
-async function* inThisThread({ scenario, days, seed }: BlockJob) {
-  const simulator = new BlockSimulator(compile(scenario), seed);
+async function* inThisThread({ scenario, days, seed, keepDays }: BlockJob) {
+  const simulator = new BlockSimulator(compile(scenario), seed, keepDays);
   for (let block = 0; block < blocksIn(days); block++) {
     yield simulator.simulate(block, days);
     await setImmediate(); // let Ctrl-C and the progress bar in

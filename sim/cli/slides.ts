@@ -2,7 +2,7 @@
 
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { SLIDE_WIDTH, slideNames, slides } from "../../reports/slides.ts";
+import { SLIDE_WIDTH, slideNames, slides, type Slide } from "../../reports/slides.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Result } from "../study/result.ts";
 import type { OutputFile } from "./outputs.ts";
@@ -14,13 +14,20 @@ export interface SlideFolders {
 }
 
 /** Every file that may be written; fewer are where a chart has nothing to draw. */
-export function slidePlaces({ svg, png }: SlideFolders, scenarios: readonly Scenario[]): string[] {
-  const names = slideNames(scenarios.map(({ name }) => name));
+export function slidePlaces(folders: SlideFolders, scenarios: readonly Scenario[]): string[] {
+  return placesOf(folders, slideNames(scenarios.map(({ name }) => name)));
+}
+
+export function placesOf({ svg, png }: SlideFolders, names: readonly string[]): string[] {
   return [...(svg === undefined ? [] : names.map((name) => join(svg, `${name}.svg`))), ...(png === undefined ? [] : names.map((name) => join(png, `${name}.png`)))];
 }
 
-export async function slideFiles({ svg, png }: SlideFolders, parts: readonly { readonly result: Result; readonly scenario: Scenario }[]): Promise<OutputFile[]> {
-  const all = slides(parts), files: OutputFile[] = svg === undefined ? [] : all.map((slide) => ({ path: join(svg, `${slide.name}.svg`), content: slide.svg }));
+export async function slideFiles(folders: SlideFolders, parts: readonly { readonly result: Result; readonly scenario: Scenario }[]): Promise<OutputFile[]> {
+  return filesOf(folders, slides(parts));
+}
+
+export async function filesOf({ svg, png }: SlideFolders, all: readonly Slide[]): Promise<OutputFile[]> {
+  const files: OutputFile[] = svg === undefined ? [] : all.map((slide) => ({ path: join(svg, `${slide.name}.svg`), content: slide.svg }));
   if (png === undefined) return files;
   const draw = await painter();
   return [...files, ...all.map((slide) => ({ path: join(png, `${slide.name}.png`), content: draw(slide.svg) }))];

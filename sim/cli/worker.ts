@@ -1,4 +1,4 @@
-// A worker thread: told a job, it answers each block number with the block.
+// A worker thread: told the jobs, it answers each block asked for with the block.
 
 import { parentPort } from "node:worker_threads";
 import { compile } from "../model/compile.ts";
@@ -6,10 +6,10 @@ import type { Block } from "../stats/block.ts";
 import { BlockSimulator } from "../study/blocks.ts";
 import type { BlockJob } from "../study/run.ts";
 
-export type WorkerRequest = { readonly job: BlockJob; readonly number: number } | { readonly block: number };
+/** A job by its number; then its blocks; and in the end that no more of them will be asked for. */
+export type WorkerRequest = { readonly begin: BlockJob; readonly job: number } | { readonly block: number; readonly job: number } | { readonly end: true; readonly job: number };
 
 export interface WorkerAnswer {
-  /** The job's number: answers may come after their job has been stopped. */
   readonly job: number;
   readonly block: number;
   readonly result: Block;
@@ -18,18 +18,21 @@ export interface WorkerAnswer {
 const port = parentPort;
 if (port === null) throw new Error("this file is started by the worker pool");
 
-let simulator: BlockSimulator;
-let days = 0, job = 0;
+const jobs = new Map<number, { readonly simulator: BlockSimulator; readonly days: number }>();
 
 port.on("message", (request: WorkerRequest) => {
-  if ("job" in request) {
-    simulator = new BlockSimulator(compile(request.job.scenario), request.job.seed);
-    days = request.job.days;
-    job = request.number;
+  const { job } = request;
+  if ("begin" in request) {
+    const { scenario, seed, days, keepDays } = request.begin;
+    jobs.set(job, { simulator: new BlockSimulator(compile(scenario), seed, keepDays), days });
     return;
   }
-  const result = simulator.simulate(request.block, days);
-  const answer: WorkerAnswer = { job, block: request.block, result };
+  if ("end" in request) {
+    jobs.delete(job);
+    return;
+  }
+  const { simulator, days } = jobs.get(job)!; // the pool asks for blocks between beginning and end only
+  const answer: WorkerAnswer = { job, block: request.block, result: simulator.simulate(request.block, days) };
   // Copied, not transferred: once a thread has given an array away, V8 checks every array of that thread at every access.
   port.postMessage(answer);
 });

@@ -9,7 +9,8 @@ import { withFixedTime } from "./zipTime.ts";
 
 const MOST_ROWS = 1_048_576; // of a sheet, its head among them
 const SHEET_NAMES = { contacts: "Contacts", groups: "Groups", days: "Days" } as const satisfies Record<ResultTable["name"], string>;
-const FORMATS = { contacts: "#,##0.0", share: "0.0%", seconds: "#,##0.0", hours: "#,##0.00" } as const satisfies Record<Measure["unit"], string>;
+type Unit = Measure["unit"] | "number";
+const FORMATS = { contacts: "#,##0.0", share: "0.0%", seconds: "#,##0.0", hours: "#,##0.00", number: "General" } as const satisfies Record<Unit, string>;
 
 /** The format of text cells. Excel takes nothing typed into them later for a formula either. */
 const TEXT = "@";
@@ -18,7 +19,18 @@ const measures: Readonly<Record<string, Measure | undefined>> = { ...CONTACT_MEA
 
 /** The workbook's bytes; the same results give the same bytes. */
 export async function workbook(results: readonly Result[]): Promise<Uint8Array> {
-  return withFixedTime(await writeWorkbook(tablesOf(results).map(sheetOf)).toBuffer());
+  return workbookOf(tablesOf(results).map(({ name, rows }) => ({ sheet: SHEET_NAMES[name], rows })));
+}
+
+export interface NamedRows {
+  readonly sheet: string;
+  /** At least one. */
+  readonly rows: readonly Row[];
+}
+
+/** Any tables as sheets. @param units of columns that are no measure */
+export async function workbookOf(tables: readonly NamedRows[], units: Readonly<Record<string, Unit>> = {}): Promise<Uint8Array> {
+  return withFixedTime(await writeWorkbook(tables.map((table) => sheetOf(table, units))).toBuffer());
 }
 
 /** Why these scenarios' rows fit no sheet, null where they do: to be said before the work, not after it. */
@@ -30,23 +42,23 @@ export function tooLongForExcel(scenarios: readonly Scenario[]): string | null {
   return rows <= MOST_ROWS ? null : `a sheet of Excel holds at most ${MOST_ROWS.toLocaleString("en-GB")} rows (got ${rows.toLocaleString("en-GB")}); --csv has no such limit`;
 }
 
-function sheetOf({ name, rows }: ResultTable): Sheet<never> {
+function sheetOf({ sheet, rows }: NamedRows, units: Readonly<Record<string, Unit>>): Sheet<never> {
   const columns = Object.keys(rows[0]);
   return {
-    sheet: SHEET_NAMES[name],
+    sheet,
     stickyRowsCount: 1,
     columns: columns.map((column) => ({ width: widthOf(column, rows) })),
     data: [
       columns.map((column) => ({ value: column, type: String, fontWeight: "bold" as const })),
-      ...rows.map((row) => columns.map((column) => cellOf(row[column], column))),
+      ...rows.map((row) => columns.map((column) => cellOf(row[column], () => units[column] ?? unitOf(column)))),
     ],
   };
 }
 
-function cellOf(value: Row[string], column: string) {
+function cellOf(value: Row[string], unit: () => Unit) {
   if (value === null) return null;
   // The type is said, never guessed: text that begins with = stays text.
-  return typeof value === "string" ? { value, type: String, format: TEXT } : { value, type: Number, format: FORMATS[unitOf(column)] };
+  return typeof value === "string" ? { value, type: String, format: TEXT } : { value, type: Number, format: FORMATS[unit()] };
 }
 
 /** The unit of a column of numbers, its half-width and bounds included. */

@@ -80,8 +80,8 @@ export class Day {
       arrived = this.runUntil(arrived, stepTime[step + 1]);
       agents.endStep(stepTime[step + 1]);
     }
-    this.changeStaff(closing);
     this.close();
+    this.changeStaff(closing); // whoever comes back from a spell serves those who are not lost
     this.runUntil(arrived, Infinity);
     for (let queue = 0; queue < model.queues; queue++) this.waiting.lose(queue, stepTime[closing]);
     agents.endDay();
@@ -103,13 +103,15 @@ export class Day {
     }
   }
 
-  /** A spell off the phone ends: the agent serves whoever waits. */
+  /** A spell off the phone ends: another that was waited for begins, or else the agent serves whoever waits. */
   private comeBack(now: number): void {
     const { agents, offPhone } = this, group = offPhone.group[offPhone.returns.remove()];
     if (++agents.idle[group] <= 0) {
       agents.leave(group, now);
       return;
     }
+    this.restIfWished(group, now);
+    if (agents.idle[group] === 0) return;
     const contact = this.take(group, now);
     if (contact !== NOBODY) this.start(contact, group, now);
   }
@@ -123,6 +125,15 @@ export class Day {
     }
     agents.idle[group]--;
     agents.rest(group, now, offPhone.begin(spell, now));
+  }
+
+  /** Spells that wait for somebody free begin, while somebody is. */
+  private restIfWished(group: number, now: number): void {
+    const { agents, offPhone } = this;
+    while (agents.idle[group] > 0 && offPhone.pending[group] > 0) {
+      agents.idle[group]--;
+      agents.rest(group, now, offPhone.beginNext(group, now));
+    }
   }
 
   /** Groups may now serve a contact that has waited for long enough: the first choice among those with a free agent does. */
@@ -270,6 +281,7 @@ export class Day {
     while (offPhone.nextWish === now) this.wishToRest(now); // who is off the phone from the start serves nobody first
     for (let group = 0; group < model.groups; group++) {
       if (attendance.stepChange[step * model.groups + group] <= 0 && !cameBack) continue;
+      this.restIfWished(group, now);
       while (agents.idle[group] > 0) {
         const contact = this.take(group, now);
         if (contact === NOBODY) break;

@@ -1,7 +1,7 @@
 // Hot path: spells off the phone. Each agent's day alternates between the phone and spells elsewhere, both exponential, from a
 // stream of the agent's own and in its steady state from the start, so that the planned share of the time on duty is exact.
 // A spell is wished for at its planned time and begins when somebody of the group is free, as agents are counted, not named:
-// at once, or with the next who finishes. It keeps its length, but nobody stays off beyond the planned end of their time on duty.
+// at once, or with the next who finishes or comes back. It keeps its length, but nobody stays off beyond the planned end of their time on duty.
 
 import type { Model } from "../model/model.ts";
 import { PURPOSE, Stream, streamKey, type StreamKey } from "../random/stream.ts";

@@ -18,18 +18,18 @@ export type ReadBase = (path: string, fromFile: string) => Base;
 // A variant of a variant of a variant: whoever needs more has lost the thread.
 const longestChain = 10;
 
-/** A scenario file with its bases, merged into one. */
-export function readVariant(text: string, file: string, readBase: ReadBase | undefined, problems: ProblemList): Tree {
+/** A scenario file with its bases, merged into one. @param rank of the file: below 0 where another overrules it */
+export function readVariant(text: string, file: string, readBase: ReadBase | undefined, problems: ProblemList, rank = 0): Tree {
   const patches: Tree[] = [];
   const chain: string[] = [];
-  let [next, length]: [Source | undefined, number] = [new Source(file, withoutMark(text), 0), text.length];
+  let [next, length]: [Source | undefined, number] = [new Source(file, withoutMark(text), rank), text.length];
   while (next !== undefined) {
     chain.push(next.file);
     const tree = readTree(next, problems);
     const findings = new Findings(tree, problems);
     patches.push(withoutBase(tree));
     const base = nextBase(tree, findings, chain, readBase);
-    next = base === undefined ? undefined : new Source(base.file, withoutMark(base.text), -chain.length);
+    next = base === undefined ? undefined : new Source(base.file, withoutMark(base.text), rank - chain.length);
     length += base?.text.length ?? 0;
     if (next !== undefined && length > limits.fileBytes) findings.value(["extends"], `makes more than 4 MiB of this file and its bases: ${count(length)} characters`);
     // Without its base, a variant lacks nearly everything: saying so would only bury what matters.

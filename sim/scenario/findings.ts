@@ -23,6 +23,11 @@ export class Findings {
     return found && isMapping(tree);
   }
 
+  /** Where a path leads, or the closest thing around it. */
+  placeAt(path: Path): Tree {
+    return placeOf(this.#root, path).tree;
+  }
+
   /** The keys of the mapping at a path, in the file's order, whatever is wrong with their values. */
   keysAt(path: Path): string[] {
     const { found, tree } = placeOf(this.#root, path);

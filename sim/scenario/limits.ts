@@ -12,6 +12,8 @@ export const limits = {
   contactsPerDay: 1e8,
   contactsInAll: 1e10,
   days: 1e7,
+  /** Of a study. */
+  variants: 50,
 } as const;
 
 type Contacts = Pick<Scenario, "contacts" | "interval">;

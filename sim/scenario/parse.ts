@@ -10,6 +10,7 @@ import { checkRouting } from "./routingRules.ts";
 import { scenarioSchema, type Scenario } from "./schema.ts";
 import { applySetting, readSettings } from "./settings.ts";
 import { withColumns, type ReadColumn } from "./sheetColumns.ts";
+import type { Tree } from "./tree.ts";
 import { reportIssues } from "./zodProblems.ts";
 
 export interface ParseOptions {
@@ -29,9 +30,26 @@ export function parseScenario(text: string, file = "scenario", { readBase, readC
   const problems = new ProblemList();
   const written = readVariant(text, file, readBase, problems);
   const whole = settings.reduce((sofar, setting) => applySetting(sofar, setting, problems), written);
+  const question = written.entries.get("question");
+  if (question !== undefined && written.entries.has("variants")) {
+    problems.add(question.tree.source, question.keyFrom, ["question"], "this is a study, not a scenario: callhall compare answers it");
+    problems.throwIfAny();
+  }
+  const { scenario, findings } = checkScenario(whole, file, readColumn, problems);
+  problems.throwIfAny();
+  if (scenario === undefined) throw new Error("unreachable: what is wrong has been said");
+  for (const { path, about, message } of objections?.(scenario) ?? []) {
+    if (about === "value") findings.value(path, message);
+    else findings.key(path, message);
+  }
+  problems.throwIfAny();
+  return scenario;
+}
+
+/** A scenario from its tree, read as a whole. What is wrong goes to the problems; with any, the scenario may be undefined. */
+export function checkScenario(whole: Tree, file: string, readColumn: ReadColumn | undefined, problems: ProblemList): { readonly scenario: Scenario | undefined; readonly findings: Findings } {
   const tree = withColumns(whole, readColumn, problems);
   const findings = new Findings(tree, problems);
-
   const read = scenarioSchema.safeParse(tree.value);
   if (!read.success) reportIssues(read.error.issues, findings);
   const open = readSpan(findings, ["opening"]);
@@ -40,14 +58,7 @@ export function parseScenario(text: string, file = "scenario", { readBase, readC
   checkShifts(findings, open);
   checkAgents(findings, intervals);
   checkRouting(findings);
-  problems.throwIfAny();
   // Issues that nobody reported would be a mistake of ours, not of the file.
-  if (!read.success) throw read.error;
-  const scenario = complete(read.data, file);
-  for (const { path, about, message } of objections?.(scenario) ?? []) {
-    if (about === "value") findings.value(path, message);
-    else findings.key(path, message);
-  }
-  problems.throwIfAny();
-  return scenario;
+  if (!read.success && problems.size === 0) throw read.error;
+  return { scenario: read.success ? complete(read.data, file) : undefined, findings };
 }

@@ -25,6 +25,11 @@ export class ProblemList {
     else this.#listed.set(key, { source, problem });
   }
 
+  /** How many problems there are so far. */
+  get size(): number {
+    return this.#listed.size;
+  }
+
   /** Throws in the order of reading: the file, its bases, the settings, and each from top to bottom. */
   throwIfAny(): void {
     const sorted = [...this.#listed.values()].sort((a, b) => order(a) - order(b) || a.problem.line - b.problem.line || a.problem.column - b.problem.column);

@@ -6,14 +6,19 @@ import { checkText } from "./text.ts";
 import { isMapping, type Tree } from "./tree.ts";
 import { readNodes } from "./yamlNodes.ts";
 
-/** A scenario file as data with positions. What makes this impossible is said at once, since more would only be guessing. */
-export function readTree(source: Source, problems: ProblemList): Tree {
+const aScenario = "a scenario has the keys opening, interval, contacts and groups";
+
+/**
+ * A scenario file as data with positions. What makes this impossible is said at once, since more would only be guessing.
+ * @param what the file should be, and the keys it has
+ */
+export function readTree(source: Source, problems: ProblemList, what = aScenario): Tree {
   const tree = readValue(source, problems);
   if (tree !== null && tree.entries.size > 0) return tree;
   problems.throwIfAny();
   const isOther = tree !== null && tree.value !== null && !isMapping(tree);
-  const what = isOther ? "a scenario is neither a list nor a single value: it" : "the file is empty: a scenario";
-  problems.add(source, isOther ? tree.from : 0, [], `${what} has the keys opening, interval, contacts and groups, each with its values`);
+  const start = isOther ? what.replace(" has ", " is neither a list nor a single value: it has ") : `the file is empty: ${what}`;
+  problems.add(source, isOther ? tree.from : 0, [], `${start}, each with its values`);
   problems.throwIfAny();
   throw new Error("unreachable: a complaint has just been made");
 }

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { annotatedSchema } from "./jsonSchema.ts";
+import { studySchema } from "./studySchema.ts";
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -33,9 +34,15 @@ export function keyReference(): string {
   ].join("\n");
 }
 
-/** A Markdown page with the reference put between its marks, in place of what stood there. */
+/** The same of a study's keys. */
+export function studyKeyReference(): string {
+  return `${table(keysOf(annotatedSchema(studySchema), "", false).filter(({ path }) => !path.startsWith("variants.<variant>.patch.")))}\n`;
+}
+
+/** A Markdown page with the references put between their marks, in place of what stood there. */
 export function withReference(page: string): string {
-  return page.replace(/(?<=<!-- keys -->\n)[^]*?(?=<!-- \/keys -->)/, () => `\n${keyReference()}\n`);
+  const between = (text: string, mark: string, reference: string) => text.replace(new RegExp(`(?<=<!-- ${mark} -->\\n)[^]*?(?=<!-- /${mark} -->)`), () => `\n${reference}\n`);
+  return between(between(page, "keys", keyReference()), "study keys", studyKeyReference());
 }
 
 /** Every key at or below a place in the file. */

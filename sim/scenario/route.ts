@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { durationOrZero, line, must, section } from "./values.ts";
 
-const groupName = line(100, "the name of an agent group");
+/** The name of an agent group, where a type is routed to it. */
+export const groupName = line(100, "the name of an agent group");
 
 const overflow = section("a group with a wait", {
   group: groupName.meta({ description: "Agent group that helps out", form: "name of a group", example: "others" }),

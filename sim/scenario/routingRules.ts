@@ -2,14 +2,11 @@ import type { Findings } from "./findings.ts";
 import { noSuch } from "./nearest.ts";
 import { piece } from "./pieces.ts";
 import { group } from "./roster.ts";
-import { readEntry } from "./route.ts";
-import { scenarioSchema } from "./schema.ts";
+import { groupName } from "./route.ts";
 import type { Path } from "./shown.ts";
 
 /** For each group the types it answers, undefined where that cannot be told. */
 type Answers = ReadonlyMap<string, ReadonlySet<string> | undefined>;
-
-const route = scenarioSchema.shape.routing.unwrap().valueType;
 
 /** The rules of who serves whom: names that exist, a group for every type, work for every group. */
 export function checkRouting(findings: Findings): void {
@@ -64,12 +61,19 @@ function groupsThatAnswer(type: string, answers: Answers): string[] | undefined 
   return names;
 }
 
+/** Entry by entry, so that a mistake in one hides none in another; undefined where not all names can be told. */
 function readRoute(findings: Findings, path: Path, type: string, answers: Answers): string[] | undefined {
-  const entries = piece(findings, route, path);
-  entries?.forEach((entry, index) => {
-    const name = readEntry(entry).group, at = typeof entry === "string" ? [...path, index] : [...path, index, "group"];
-    if (!answers.has(name)) findings.value(at, noSuch("agent group", name, answers.keys()));
-    else if (answers.get(name)?.has(type) === false) findings.value(at, "this group does not answer the type");
-  });
-  return entries?.map((entry) => readEntry(entry).group);
+  const given = findings.valueAt(path);
+  if (!Array.isArray(given) || given.length === 0) return undefined;
+  const names: string[] = [];
+  for (const index of given.keys()) {
+    for (const at of [[...path, index], [...path, index, "group"]]) {
+      const name = piece(findings, groupName, at);
+      if (name === undefined) continue;
+      names.push(name);
+      if (!answers.has(name)) findings.value(at, noSuch("agent group", name, answers.keys()));
+      else if (answers.get(name)?.has(type) === false) findings.value(at, "this group does not answer the type");
+    }
+  }
+  return names.length === given.length ? names : undefined;
 }

@@ -37,8 +37,9 @@ function readSetting(word: string, rank: number, file: string): Setting {
   if (read === null) problems.add(source, 0, [], 'must be a path, = and a value, such as groups.generic.shifts.early=5 or \'contacts["council tax"].volume=200\'');
   else if (read.path.some((step) => typeof step === "string" && dangerous.has(step))) problems.add(source, 0, [], "this name is not allowed");
   else if (read.path[0] === "extends") problems.add(source, 0, [], "the base of a file cannot be set: name the file you want");
+  else if (word.slice(read.valueFrom).trim() === "") problems.add(source, 0, read.path, "needs a value after =; null takes the key away");
   problems.throwIfAny();
-  const value = readValue(source, problems) ?? leaf(source, 0, 0, null);
+  const value = readValue(source, problems) ?? leaf(source, 0, 0, null); // a comment alone
   problems.throwIfAny();
   return { path: read?.path ?? [], value };
 }

@@ -5,6 +5,7 @@ import {
 } from "../engine/dayRecord.ts";
 import { WAIT_BINS } from "../engine/waitBins.ts";
 import type { Model } from "../model/model.ts";
+import { DayTotals } from "./dayTotals.ts";
 import { pairsOf } from "./estimate.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES } from "./measures.ts";
 import { BlockMoments, type Moments, type MomentsShape } from "./moments.ts";
@@ -22,6 +23,8 @@ export interface Block {
   readonly dayLevels: Float64Array;
   /** The service levels of all types together: day x intervals; NaN where nobody came. */
   readonly intervalLevels: Float64Array;
+  /** Only where asked for: day x `dayColumns`. */
+  readonly dayTotals?: Float64Array;
 }
 
 /** What is kept of the day records of a model. The cells are the record's own. */
@@ -70,21 +73,26 @@ export class BlockFolder {
   private days = 0;
   private readonly dayLevels: Float64Array; // row x BLOCK_DAYS
   private readonly intervalLevels: Float64Array; // day x intervals
+  private readonly dayTotals: DayTotals | null;
 
-  constructor(shape: Shape) {
+  /** @param keepDays whether each day's own numbers are wanted */
+  constructor(shape: Shape, keepDays = false) {
     this.shape = shape;
+    this.dayTotals = keepDays ? new DayTotals(shape, BLOCK_DAYS) : null;
     this.contacts = new BlockMoments(shape.contacts);
     this.groups = new BlockMoments(shape.groups);
     this.dayLevels = new Float64Array(shape.rows * BLOCK_DAYS);
     this.intervalLevels = new Float64Array(shape.intervals * BLOCK_DAYS);
   }
 
-  add({ contacts, groups }: DayRecord): void {
+  add(record: DayRecord): void {
+    const { contacts, groups } = record;
     const { rows, intervals } = this.shape, columns = intervals + 1;
     this.contacts.add(contacts);
     this.groups.add(groups);
     for (let row = 0; row < rows; row++) this.dayLevels[row * BLOCK_DAYS + this.days] = serviceLevel(contacts, row * columns + intervals);
     for (let i = 0; i < intervals; i++) this.intervalLevels[this.days * intervals + i] = serviceLevel(contacts, (rows - 1) * columns + i);
+    this.dayTotals?.add(record);
     this.days++;
   }
 
@@ -98,6 +106,7 @@ export class BlockFolder {
       waits: Array.from({ length: types }, (_, type) => takeBins(record, type)),
       dayLevels: this.takeDayLevels(),
       intervalLevels: this.intervalLevels.slice(0, days * intervals),
+      ...(this.dayTotals === null ? {} : { dayTotals: this.dayTotals.take() }),
     };
     this.days = 0;
     return block;

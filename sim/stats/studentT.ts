@@ -13,5 +13,10 @@ export function studentT95(degreesOfFreedom: number): number {
   return quantile;
 }
 
+/** The point below which a share p of Student's t lies, rounded like the other. */
+export function studentT(p: number, degreesOfFreedom: number): number {
+  return Math.round(jStat.studentt.inv(p, degreesOfFreedom) * 1e7) / 1e7;
+}
+
 /** The 97.5 % point of the normal. */
 export const NORMAL_95 = 1.959963984540054;

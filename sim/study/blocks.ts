@@ -10,10 +10,11 @@ export class BlockSimulator {
   private readonly record: DayRecord;
   private readonly folder: BlockFolder;
 
-  constructor(model: Model, seed: string) {
+  /** @param keepDays whether blocks bring each day's own numbers with them */
+  constructor(model: Model, seed: string, keepDays = false) {
     this.day = new Day(model, seed);
     this.record = createDayRecord(model);
-    this.folder = new BlockFolder(shapeOf(model));
+    this.folder = new BlockFolder(shapeOf(model), keepDays);
   }
 
   /** Block number `block` of a run of so many days; the last may be shorter. */

@@ -22,6 +22,8 @@ export interface BlockJob {
   readonly seed: string;
   /** Half-width of the total's service level at which to stop before all days are done. */
   readonly precision?: number | undefined;
+  /** Whether blocks bring each day's own numbers with them. */
+  readonly keepDays?: boolean;
 }
 
 /** The job of a scenario; days asked for override its precision. */
@@ -37,10 +39,20 @@ export type SimulateBlocks = (job: BlockJob) => AsyncIterable<Block>;
  * @returns means a day, seconds, shares of 1, each with the half-width of its 95 % interval
  */
 export function simulate(scenario: Scenario, options: RunOptions = {}): Result {
-  const { days, seed, precision } = jobOf(scenario, options);
-  const model = compile(scenario), simulator = new BlockSimulator(model, seed), tally = new Tally(shapeOf(model));
-  for (let block = 0; block < blocksIn(days); block++) {
-    tally.add(simulator.simulate(block, days));
+  return simulateJob(jobOf(scenario, options));
+}
+
+export function simulateJob(job: BlockJob): Result {
+  return simulateTelling(job, () => {});
+}
+
+/** @param onBlock told every block */
+export function simulateTelling({ scenario, days, seed, precision, keepDays }: BlockJob, onBlock: (block: Block) => void): Result {
+  const model = compile(scenario), simulator = new BlockSimulator(model, seed, keepDays), tally = new Tally(shapeOf(model));
+  for (let number = 0; number < blocksIn(days); number++) {
+    const block = simulator.simulate(number, days);
+    tally.add(block);
+    onBlock(block);
     if (precision !== undefined && isPreciseEnough(tally, precision)) break;
   }
   return resultOf(scenario, seed, tally, precision);

@@ -12,7 +12,7 @@ test("--version is the version of package.json, and --help names the subcommands
   expect(await callhall(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   const help = await callhall(["--help"]);
   expect(help).toMatchObject({ code: 0, stderr: "" });
-  for (const word of ["run", "schema", "--version"]) expect(help.stdout).toContain(word);
+  for (const word of ["run", "curve", "require", "exact", "erlang", "new", "schema", "--version"]) expect(help.stdout).toContain(word);
   const run = await callhall(["run", "--help"]);
   expect(run).toMatchObject({ code: 0, stderr: "" });
   for (const word of ["--days", "--seed", "--workers", "--json", "--csv", "--report"]) expect(run.stdout).toContain(word);
@@ -44,6 +44,10 @@ test.concurrent.each<[string, string[], RegExp]>([
   ["an empty seed", ["run", usual, "--seed", ""], /^--seed must be a text of 1 to 200 characters/],
   ["a very long seed", ["run", usual, "--seed", "5".repeat(100_000)], /^--seed must be a text of 1 to 200 characters/],
   ["a seed with control characters", ["run", usual, "--seed", "a\u001b[31m"], /^--seed must not contain control characters/],
+  ["a curve of no file", ["curve"], /missing required argument 'file'/],
+  ["a curve of two files", ["curve", usual, usual], /too many arguments/],
+  ["a range without its path", ["curve", usual, "--vary", "8..20"], /--vary 8\.\.20 must be a path, = and a range/],
+  ["a curve with an empty seed", ["curve", usual, "--seed", ""], /^--seed must be a text of 1 to 200 characters/],
   ["an empty place for CSV", ["run", usual, "--csv", ""], /'--csv <dir>' argument '' is invalid/],
   ["an empty place for the report", ["run", usual, "--report", ""], /'--report <file>' argument '' is invalid/],
   ["keys into a folder", ["schema", "--keys", "--into", "."], /'--keys' cannot be used with option '--into <dir>'/],

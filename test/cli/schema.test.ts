@@ -19,14 +19,15 @@ test("schema --keys prints the table that stands in the scenarios' README", asyn
   expect(committed("README.md")).toContain(stdout);
 });
 
-test("schema --into writes both, as committed, and leaves the rest of the README alone", async () => {
+test("schema --into writes all, as committed, and leaves the rest of the README alone", async () => {
   const folder = temporaryFolder();
   const readme = committed("README.md");
   writeFileSync(join(folder, "README.md"), readme.replace(/(?<=<!-- keys -->\n)[^]*(?=<!-- \/keys -->)/, "old\n"));
   expect(await callhall(["schema", "--into", folder])).toEqual({ code: 0, stdout: "", stderr: "" });
   expect(readFileSync(join(folder, "README.md"), "utf8")).toBe(readme);
   expect(readFileSync(join(folder, "scenario.schema.json"), "utf8")).toBe(committed("scenario.schema.json"));
-  expect(readdirSync(folder).sort()).toEqual(["README.md", "scenario.schema.json"]);
+  expect(readFileSync(join(folder, "study.schema.json"), "utf8")).toBe(committed("study.schema.json"));
+  expect(readdirSync(folder).sort()).toEqual(["README.md", "scenario.schema.json", "study.schema.json"]);
 });
 
 test("schema --into refuses a folder without a README, or one without the markers, and writes nothing", async () => {

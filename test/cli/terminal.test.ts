@@ -30,3 +30,10 @@ test.skipIf(noTerminal)("a title is bold on a terminal, and plain with NO_COLOR"
   expect(plain.shown).toMatch(/^Usual day/);
   expect(plain.shown).not.toMatch(/\u001b/);
 });
+
+test.skipIf(noTerminal)("a terminal that can only print gets no codes, and no progress", async () => {
+  const { code, shown } = await onTerminal(["--days", "300"], "", { TERM: "dumb" });
+  expect(code).toBe(0);
+  expect(shown).toMatch(/^Usual day/);
+  expect(shown).not.toMatch(/\u001b/);
+});

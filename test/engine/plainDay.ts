@@ -47,8 +47,7 @@ export function plainDay(scenario: Scenario, contacts: readonly PlainContact[], 
     events.add({ time: contact.finish!, kind: "finish", act: () => {
       inHand--;
       group.free++;
-      if (group.free > 0 && group.wishing.length > 0) rest(group, group.wishing.shift()!, contact.finish!);
-      else serveNext(group, contact.finish!);
+      restOrServe(group, contact.finish!);
     } });
   };
   const rest = (group: (typeof groups)[number], { length, dutyEnd }: Spell, now: number) => {
@@ -58,8 +57,12 @@ export function plainDay(scenario: Scenario, contacts: readonly PlainContact[], 
     events.add({ time: end, kind: end === dutyEnd ? "dutyEnd" : "comeBack", act: () => {
       group.free++;
       if (end === dutyEnd) cameBackAt = end;
-      else serveNext(group, end);
+      else restOrServe(group, end);
     } });
+  };
+  const restOrServe = (group: (typeof groups)[number], now: number) => {
+    while (group.free > 0 && group.wishing.length > 0) rest(group, group.wishing.shift()!, now);
+    serveNext(group, now);
   };
   const wish = (group: (typeof groups)[number], spell: Spell, now: number) => {
     if (group.free > 0) rest(group, spell, now);
@@ -124,14 +127,14 @@ export function plainDay(scenario: Scenario, contacts: readonly PlainContact[], 
       group.onDuty += change;
     }
     for (const spell of offFromTheStart) if (spell.time === time) spell.act();
-    for (const group of groups) if ((group.changes.get(time) ?? 0) > 0 || cameBackAt === time) serveNext(group, time);
+    for (const group of groups) if ((group.changes.get(time) ?? 0) > 0 || cameBackAt === time) restOrServe(group, time);
   } });
   events.add({ time: closing, kind: "staff", act: () => {
     forgetWishes(closing);
-    if (cameBackAt === closing) for (const group of groups) serveNext(group, closing);
     const stays = (contact: PlainContact) => scenario.closing === "drain" && groups.some((group) => group.onDuty > 0 && serves(group.name, contact));
     for (const contact of waiting) if (!stays(contact)) Object.assign(contact, { outcome: "lost", wait: closing - contact.arrival });
     waiting = waiting.filter(stays);
+    if (cameBackAt === closing) for (const group of groups) restOrServe(group, closing);
   } });
   for (const contact of contacts) events.add({ time: contact.arrival, kind: "arrive", act: () => arrive(contact) });
   for (let event = events.take(); event; event = events.take()) event.act();

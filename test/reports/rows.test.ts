@@ -4,6 +4,7 @@ import { CHARTS, chartRows } from "../../reports/questions.ts";
 import { reportPage } from "../../reports/report.ts";
 import type { Row } from "../../reports/row.ts";
 import { badDayRow } from "../../reports/tables/badDay.ts";
+import { groupRow } from "../../reports/tables/byGroup.ts";
 import { viewOf, type View } from "../../reports/view.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import type { Result } from "../../sim/study/result.ts";
@@ -135,6 +136,32 @@ describe("the rota", () => {
     const shifts = '{ early: { from: "09:00", to: "11:00", absence: 10% }, late: { from: "10:00", to: "11:00" } }';
     expect(rowOf("shifts", rota("{ all: { answers: [calls], absence: 5%, shifts: { early: 1, late: 3 } } }", shifts)).note).toContain("on average 6.3% of them are absent for the day"); // (0.1 + 3 x 0.05) / 4
     expect(rowOf("shifts", rota("{ all: { answers: [calls], agents: 2 } }")).note).not.toContain("absent");
+  });
+});
+
+describe("who is rostered but not on the phone", () => {
+  const away = rota("{ a: { answers: [calls], agents: 4, absence: 25%, offPhone: { share: 20%, meanLength: 5m } }, b: { answers: [calls], agents: 1 } }");
+  const all = rota("{ a: { answers: [calls], agents: 4 }, b: { answers: [calls], agents: 1 } }");
+  const headsOf = (of: View) => Array.from(JSDOM.fragment(groupRow([of])!.panels[0].text).querySelectorAll("thead th"), (head) => head.textContent);
+
+  test("stands between the agents rostered and busy, as a line with its margin", () => {
+    const row = rowOf("agents", away);
+    expect(row.key?.map(({ says }) => says)).toEqual(["rostered", "on the phone", "busy"]);
+    expect(row.note).toMatch(/On the phone: busy or available, without absent agents and time off the phone, mean of all days, certain to within [0-9.]+ agents\./);
+    expect(row.title).toMatch(/ of 5 rostered/);
+    expect(rowOf("agents", all).key?.map(({ says }) => says)).toEqual(["rostered", "busy"]);
+    expect(rowOf("agents", all).title).not.toContain("rostered");
+    const lines = (of: View) => new JSDOM(rowOf("agents", of).charts![0]!.text).window.document.querySelectorAll("g[aria-label=line]").length;
+    expect([away, all].map(lines)).toEqual([2, 1]);
+  });
+
+  test("has its hours in the table of groups, and no column where there are none", () => {
+    const { absentHours, offPhoneHours } = away.result.groups.a;
+    expect(headsOf(away)).toEqual(["Agent group", "Answers", "Occupancy", "Utilisation", "Rostered h", "Absent h", "Off phone h", "Staffed h", "Busy h", "Overrun h"]);
+    expect(headsOf(all)).toEqual(["Agent group", "Answers", "Occupancy", "Utilisation", "Rostered h", "Staffed h", "Busy h", "Overrun h"]);
+    const cells = Array.from(JSDOM.fragment(groupRow([away])!.panels[0].text).querySelector("tbody tr")!.children, (cell) => cell.textContent);
+    expect(cells.slice(5, 7).map((cell) => Number.parseFloat(cell))).toEqual([expect.closeTo(absentHours.mean!, 1), expect.closeTo(offPhoneHours.mean!, 1)]);
+    expect(groupRow([away])?.note).toContain("absent, off the phone while on duty, staffed");
   });
 });
 

@@ -57,7 +57,7 @@ test("charts change only when they are meant to", () => {
       "usual-day-contacts": "1d35e1d3f43e",
       "usual-day-days": "6f075067c09b",
       "usual-day-definitions": "e29660527fe8",
-      "usual-day-occupancy": "0556bd47156c",
+      "usual-day-occupancy": "6987d24f41a2",
       "usual-day-service-level": "98d1d4c4e6e7",
       "usual-day-shifts": "97b9e789d881",
       "usual-day-waiting": "549d51ff4105",

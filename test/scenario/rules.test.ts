@@ -101,6 +101,14 @@ test("a group nobody routes to is refused", () => {
   ]);
 });
 
+test("a mistake in one entry of a route hides none in another, nor a group that nobody routes to", () => {
+  expect(mistakesIn(`${smallest}  spare: { answers: [calls], agents: 1 }\nrouting: { calls: [{ group: team, after: 30 }, tem] }\n`)).toEqual([
+    "day.yaml:13:3 groups.spare nobody routes to this group: no contact type has it in its routing",
+    "day.yaml:14:42 routing.calls[0].after must be a duration with its unit: write for example 20s, 5m30s or 1h (got 30)",
+    "day.yaml:14:48 routing.calls[1] there is no such agent group; did you mean team? (got tem)",
+  ]);
+});
+
 test("routing goes only to groups that answer the type, each once", () => {
   const letters = "  letters: { volume: 1, profile: [1, 1], handleTime: { distribution: exponential, mean: 5m }, patience: never, answerWithin: 1m, target: 50% }\n";
   const post = `${edited(smallest, ["groups:\n", `${letters}groups:\n`])}  post: { answers: [letters], agents: 1 }\n`;

@@ -25,8 +25,12 @@ test("a setting overrules the file, and a later one an earlier", () => {
 
 test("null takes a key away, and several settings make one change", () => {
   expect(set("lines=null").lines).toBeNull();
-  expect(set("seed=").seed).toBe("1");
+  expect(set("seed=null").seed).toBe("1");
   expect(set("groups.generic.shifts=null", "groups.generic.agents=12").groups.generic).toEqual({ answers: { calls: { handleTimeFactor: 1 } }, agents: 12 });
+});
+
+test("a setting without a value is refused: an empty variable of a shell must not take a key away", () => {
+  for (const word of ["seed=", "groups.generic.shifts.early= "]) expect(problems(word)).toEqual([expect.stringContaining("needs a value after =; null takes the key away")]);
 });
 
 test("a path leads into lists by index, and to any name in quotes, as messages print it", () => {
@@ -40,7 +44,7 @@ test("a path leads into lists by index, and to any name in quotes, as messages p
 test("a wrong value is shown at its setting, others where they stand", () => {
   expect(problems("groups.generic.shifts.early=5.5")).toEqual(["day.yaml: --set groups.generic.shifts.early=5.5 must be a whole number of agents from 0 to 100,000 (got 5.5)"]);
   expect(problems("groups.generic.shfts.early=5")).toEqual(["day.yaml: --set groups.generic.shfts.early=5 groups.generic.shfts unknown key; did you mean shifts?"]);
-  expect(problems("contacts.calls.handleTime.mean=")).toEqual(["day.yaml: --set contacts.calls.handleTime.mean= is missing"]);
+  expect(problems("contacts.calls.handleTime.mean=null")).toEqual(["day.yaml: --set contacts.calls.handleTime.mean=null is missing"]);
   expect(problems("contacts.calls.volume.x=3")).toEqual(["day.yaml: --set contacts.calls.volume.x=3 contacts.calls.volume must be a number of contacts a day from 0 to 100,000,000 (got a mapping)"]);
   expect(problems("interval=60m")).toEqual(["day.yaml: --set interval=60m must divide the opening hours, 08:30 to 18:00 (9h30m) (got 60m)"]);
   expect(problems("groups.generic.agents=12")).toEqual(["day.yaml: --set groups.generic.agents=12 either agents or shifts, not both: shifts comes from day.yaml, and shifts: null in its place takes it away"]);

@@ -80,6 +80,18 @@ describe("time off the phone", () => {
     expect(team.utilisation.mean!).toBeLessThan(0.85 * team.occupancy.mean!);
   });
 
+  test("takes its share where callers always wait, too: nobody serves while a spell waits for somebody free", () => {
+    const { groups: { team } } = simulate(crew(3, ", offPhone: { share: 40%, meanLength: 1m }"), { days: 2000 });
+    // A spell that is wished for in the last contact before closing is lost or cut short: about a minute of each agent's four hours.
+    expectNear(team.offPhoneHours, 0.4 * 3 * 4, "hours off the phone", 0.1);
+  });
+
+  test("does not end in an answer at closing where queues are cut off: who comes back then goes home", () => {
+    const away = offForGood({ ...crew(40, "", 20), closing: "drop" }, 0.999_999_999), { total } = simulate({ ...away, contacts: { calls: { ...away.contacts.calls, patience: "never" } } }, { days: 20 });
+    expect(total.answered.mean).toBe(0);
+    expect(total.lostAtClose.mean).toBe(total.offered.mean);
+  });
+
   test("in spells longer than the day is exact thinning: the mix of the exact days of all who may be on the phone", () => {
     const agents = 6, share = 0.3, { total } = simulate(offForGood(crew(agents, ""), share), { days: 10_000 });
     let answeredWithin = 0, abandoned = 0, binomial = (1 - share) ** agents;

@@ -1,0 +1,120 @@
+// Measures and differences of a study in words.
+
+import { formatDuration } from "../sim/scenario/duration.ts";
+import type { QuantityUnit } from "../sim/scenario/quantity.ts";
+import type { Study } from "../sim/scenario/study.ts";
+import type { StudyMeasure } from "../sim/scenario/studyMeasures.ts";
+import type { Estimate } from "../sim/stats/estimate.ts";
+import type { Difference } from "../sim/stats/paired.ts";
+import { BETTER, unitOf } from "../sim/study/compareMeasures.ts";
+import type { Comparison } from "../sim/study/compareResult.ts";
+import type { Result } from "../sim/study/result.ts";
+import { shortened } from "./names.ts";
+import { amountShown, decimal, halfWidth, NOTHING, percent, pointsRange, secondsShown, shareShown, withHalfWidth, type Shown } from "./words.ts";
+
+/** What a measure is called in headings of columns and charts. */
+export const MEASURE_NAMES: Readonly<Record<StudyMeasure, string>> = {
+  serviceLevel: "answered in time", serviceLevelOfAnswered: "in time, of those answered", serviceLevelExcludingShortAbandons: "in time, short abandons left out",
+  serviceLevelIncludingAbandons: "in time or gone within the threshold", daysOnTarget: "days on target", abandonmentRate: "hang up", probabilityOfWait: "have to wait",
+  averageSpeedOfAnswer: "average speed of answer", averageWait: "average wait", averageTimeToAbandon: "average wait of those who hang up", longestWait: "longest wait of the day",
+  offered: "offered a day", answered: "answered a day", abandoned: "hung up a day", blocked: "blocked a day", lostAtClose: "lost at closing a day",
+  answeredWithin: "answered in time a day", abandonedWithin: "hung up within the threshold a day",
+  occupancy: "occupancy", utilisation: "utilisation", staffedHours: "staffed hours", busyHours: "busy hours", overrunHours: "overrun hours",
+  rosteredHours: "rostered hours", absentHours: "absent hours", offPhoneHours: "hours off the phone", paidHours: "paid hours",
+};
+
+/** What a difference is counted in, as an axis says it. */
+export const UNIT_WORDS = { share: "points", seconds: "seconds", hours: "hours a day", contacts: "contacts a day" } as const;
+
+/** Better, worse, or just higher or lower; `same`: no difference that can be seen. */
+export type Side = "better" | "worse" | "higher" | "lower" | "same" | "unknown";
+
+/** Which way a difference surely points: its whole 95 % interval lies on one side of 0. */
+export function sideOf(measure: StudyMeasure, { mean, halfWidth: half }: Estimate): Side {
+  if (mean === null || half === null) return "unknown";
+  if (Math.abs(mean) <= half || mean === 0) return "same";
+  const better = BETTER[measure];
+  if (better === null) return mean > 0 ? "higher" : "lower";
+  return mean > 0 === (better === "more") ? "better" : "worse";
+}
+
+/** "more", "less", "longer", "shorter": which way a difference points. */
+export function comparative(measure: StudyMeasure, { mean }: Estimate): string {
+  const up = (mean ?? 0) > 0;
+  return unitOf(measure) === "seconds" ? (up ? "longer" : "shorter") : up ? "more" : "less";
+}
+
+/** "most answered in time", "shortest average wait": what the best way of working has. */
+export function superlative(measure: StudyMeasure): string {
+  const up = BETTER[measure] !== "less", word = unitOf(measure) === "seconds" ? (up ? "longest" : "shortest") : up ? "most" : "fewest";
+  return measure === "longestWait" ? "shortest longest wait of the day" : `${word} ${MEASURE_NAMES[measure]}`;
+}
+
+/** The factor from a measure's own unit to the one it is shown in: points for shares. */
+export const shownFactor = (measure: StudyMeasure): number => (unitOf(measure) === "share" ? 100 : 1);
+
+/** The size of a difference, without its sign: "3.1 points" and "± 0.1". */
+export function sizeShown(measure: StudyMeasure, { mean, halfWidth: half }: Estimate): Shown {
+  if (mean === null) return { value: NOTHING, margin: "" };
+  const unit = unitOf(measure), factor = shownFactor(measure), size = Math.abs(factor * mean), word = unit === "share" ? "points" : unit === "seconds" ? "seconds" : unit === "hours" ? "hours" : "contacts";
+  const digits = size > 0 && size < 0.1 ? 2 : 1;
+  return { value: `${decimal(size, digits)} ${word}`, margin: half === null ? "" : half === 0 ? "" : `± ${halfWidth(factor * half, digits)}` };
+}
+
+/** The same beside others, in a column that names the unit: "+3.1" and "± 0.1". */
+export function signedShown(measure: StudyMeasure, { mean, halfWidth: half }: Estimate): Shown {
+  if (mean === null) return { value: NOTHING, margin: "" };
+  const factor = shownFactor(measure), value = factor * mean, digits = value !== 0 && Math.abs(value) < 0.1 ? 2 : 1, text = decimal(Math.abs(value), digits);
+  return { value: Number(text) === 0 ? text : `${value > 0 ? "+" : "−"}${text}`, margin: half === null || half === 0 ? "" : `± ${halfWidth(factor * half, digits)}` };
+}
+
+/** A measure of one way of working as its run has it; of several groups as the lowest and the highest, since theirs is no one number. */
+export function measureShown(measure: StudyMeasure, { total, groups }: Result): string {
+  if (measure === "daysOnTarget") {
+    const { meetsTarget, interval } = total.daily;
+    return meetsTarget === null ? NOTHING : `${percent(meetsTarget)}${interval.meetsTarget === null ? "" : ` (${pointsRange(interval.meetsTarget)})`}`;
+  }
+  const shown = { share: shareShown, seconds: secondsShown, hours: amountShown, contacts: amountShown }[unitOf(measure)];
+  if (measure in total) return withHalfWidth(shown(total[measure as keyof typeof total] as Estimate)); // a contact measure, so it has one
+  const own = Object.values(groups).map((group) => group[measure as keyof typeof group]); // a group measure, as it is none of contacts
+  if (unitOf(measure) === "share") return own.length === 1 ? withHalfWidth(shareShown(own[0])) : `${percent(Math.min(...own.map(({ mean }) => mean ?? 1)))} to ${percent(Math.max(...own.map(({ mean }) => mean ?? 0)))}`;
+  // Of several groups the half-widths add up to at most so much.
+  const sum = (of: (estimate: Estimate) => number | null) => own.reduce((all, estimate) => all + (of(estimate) ?? 0), 0), half = sum((estimate) => estimate.halfWidth);
+  return withHalfWidth(amountShown({ mean: sum(({ mean }) => mean), halfWidth: half === 0 ? null : half }));
+}
+
+/** How many times the days runs with seeds of their own would need: "7.1x"; nothing where there is no spread, or no pairing. */
+export function timesShown(difference: Difference | undefined, unit: string): string {
+  const times = difference?.timesMoreDays ?? null;
+  return times === null ? "" : `${times >= 1000 ? ">1,000" : decimal(times, 1)}${unit}`;
+}
+
+/** "the base", or a variant's name in quotes. */
+export const wayInWords = (name: string): string => (name === "base" ? "the base" : `“${shortened(name)}”`);
+
+/** A value of a scenario as its file would have it: "5m31s", "1.45", "12.5%", with so many digits as its half-width allows. */
+export function quantityShown(value: number, unit: QuantityUnit, half: number | null): string {
+  if (unit === "seconds") return formatDuration(half !== null && half < 0.5 ? Math.round(value * 10) / 10 : Math.round(value));
+  const scaled = unit === "share" ? 100 * value : value;
+  return `${decimal(scaled, digitsFor(unit === "share" && half !== null ? 100 * half : half, scaled))}${unit === "share" ? "%" : ""}`;
+}
+
+/** "± 0.005", in the unit of the value. */
+export function quantityMargin(half: number | null, unit: QuantityUnit): string {
+  if (half === null) return "";
+  if (unit === "seconds") return `± ${half < 0.95 ? decimal(Math.max(half, 0.1), 1) : decimal(half, half < 10 ? 1 : 0)} s`;
+  const scaled = unit === "share" ? 100 * half : half;
+  return `± ${decimal(scaled, digitsFor(scaled, scaled))}`;
+}
+
+/** Two significant digits of the half-width. */
+function digitsFor(half: number | null, value: number): number {
+  const size = half === null || half === 0 ? Math.abs(value) / 100 || 1 : half;
+  return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(size))));
+}
+
+/** The ways of working that are left as the best by a measure; null where the measure has no better direction. */
+export function leftAsBest({ ways }: Study, { ruledOut }: Comparison, measure: StudyMeasure): string[] | null {
+  const out = ruledOut[measure];
+  return out === undefined ? null : ways.map(({ name }) => name).filter((name) => !out.includes(name));
+}

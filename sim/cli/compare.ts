@@ -1,0 +1,95 @@
+// The compare subcommand: a study in, tables or JSON out, and the page asked for beside them.
+
+import type { Study } from "../scenario/study.ts";
+import { compareRounds } from "../study/compare.ts";
+import { DayKeeper, type Ran } from "../study/compareDays.ts";
+import type { Comparison } from "../study/compareResult.ts";
+import { runAll } from "../study/runAll.ts";
+import { readStudy, type StudyFile } from "./compareStudy.ts";
+import { INTERRUPTED, shownPath } from "./exit.ts";
+import { checkPlaces, writeOutputs, type OutputFile } from "./outputs.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { readSeed } from "./readSeed.ts";
+import { readHoldTarget } from "./compareTarget.ts";
+import { asArgument, shellCommand } from "./shellCommand.ts";
+import { withSimulator } from "./simulator.ts";
+
+export interface CompareCommandOptions {
+  readonly days?: number;
+  readonly seed?: string;
+  readonly hold?: string;
+  readonly workers?: number;
+  readonly json?: boolean;
+  readonly report?: string;
+}
+
+export async function compareCommand(file: string, options: CompareCommandOptions): Promise<void> {
+  const seed = readSeed(options.seed), target = readHoldTarget(options.hold);
+  const read = await readStudy(file, options.days), study = overruled(read.study, seed, target);
+  checkOutput(read, options.report);
+  const progress = createProgress();
+  process.once("SIGINT", () => {
+    progress.stop();
+    process.exit(INTERRUPTED); // nothing is half written: the page comes last
+  });
+  const comparison = await simulateStudy(study, options.workers, progress);
+  const outputs = await outputsOf({ ...read, study }, comparison, options);
+  writeOutputs(outputs);
+  process.stdout.write(await printed(study, comparison, options.json ?? false));
+  for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
+}
+
+function overruled(study: Study, seed: string | undefined, target: number | undefined): Study {
+  const hold = target === undefined ? study.hold : { staff: {}, ...study.hold, target };
+  return { ...study, seed: seed ?? study.seed, hold };
+}
+
+function checkOutput({ file, bases, columns }: StudyFile, report: string | undefined): void {
+  if (report === undefined) return;
+  checkPlaces([report], [file], "the study");
+  checkPlaces([report], bases.map((base) => base.file));
+  checkPlaces([report], columns.map(({ sheetFile }) => sheetFile), "the sheet");
+}
+
+async function simulateStudy(study: Study, workers: number | undefined, progress: Progress): Promise<Comparison> {
+  const rounds = compareRounds(study), keeper = new DayKeeper();
+  let round = rounds.next(), number = 1;
+  if (round.done === true) return round.value;
+  try {
+    return await withSimulator(round.value, workers, async (simulateBlocks, threads) => {
+      while (round.done !== true) {
+        const jobs = round.value;
+        progress.start(number === 1 ? `${jobs.length} ways of working` : `looking for the answer, step ${number - 1}`, jobs.reduce((sum, { days }) => sum + days, 0));
+        const results = await runAll(jobs, keeper.keeping(simulateBlocks), threads === 1 ? 1 : threads + 1, progress.update);
+        progress.stop();
+        number++;
+        round = rounds.next(results.map((result, i): Ran => ({ result, days: keeper.take(jobs[i]) })));
+      }
+      return round.value;
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+async function outputsOf(read: StudyFile, comparison: Comparison, options: CompareCommandOptions): Promise<OutputFile[]> {
+  if (options.report === undefined) return [];
+  const { comparePage } = await import("../../reports/comparePage.ts");
+  return [{ path: options.report, content: comparePage(read.study, comparison, [read, ...read.bases, ...read.columns], commandOf(read.file, options)) }];
+}
+
+async function printed(study: Study, comparison: Comparison, json: boolean): Promise<string> {
+  if (json) return `${JSON.stringify(comparison, null, 2)}\n`;
+  const { compareText } = await import("./compareTables.ts");
+  return compareText(study, comparison);
+}
+
+/** The command that repeats the study. */
+function commandOf(file: string, { days, seed, hold, report }: CompareCommandOptions): string {
+  const words = ["callhall", "compare", asArgument(file)];
+  if (days !== undefined) words.push("--days", String(days));
+  if (seed !== undefined) words.push("--seed", seed);
+  if (hold !== undefined) words.push("--hold", hold);
+  if (report !== undefined) words.push("--report", report);
+  return shellCommand(words);
+}

@@ -1,0 +1,121 @@
+// The curve subcommand: a scenario file in, simulated at many points; tables or JSON out, and the files asked for beside them.
+
+import { join } from "node:path";
+import { curveRounds } from "../study/curve.ts";
+import { planCurve, type CurvePlan } from "../study/curvePlan.ts";
+import type { Curve } from "../study/curveResult.ts";
+import { runAll } from "../study/runAll.ts";
+import { readVaried, VaryError } from "../study/varyRange.ts";
+import { toCsv } from "./csv.ts";
+import { curveTableNames, curveTables, curveUnits } from "./curveRows.ts";
+import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
+import { writeOutputs, type OutputFile } from "./outputs.ts";
+import { checkPlacesBeside } from "./placesBeside.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { readScenarios, type ScenarioFile } from "./readScenario.ts";
+import { readSeed } from "./readSeed.ts";
+import type { RunCommandOptions } from "./run.ts";
+import { asArgument, shellCommand } from "./shellCommand.ts";
+import { withSimulator } from "./simulator.ts";
+
+export interface CurveCommandOptions extends RunCommandOptions {
+  readonly vary?: readonly string[];
+}
+
+export async function curveCommand(file: string, options: CurveCommandOptions): Promise<void> {
+  const read = await readAll(file, options), plan = planOf(read, options), seed = readSeed(options.seed);
+  checkPlacesBeside(await places(plan, options), [read]);
+  const progress = createProgress();
+  process.once("SIGINT", () => {
+    progress.stop();
+    process.exit(INTERRUPTED); // nothing is half written: files come last, all at once
+  });
+  const curve = await simulateCurve(plan, { days: options.days, seed }, options.workers, progress);
+  const outputs = await outputsOf(read, plan, curve, options);
+  writeOutputs(outputs);
+  process.stdout.write(await printed(plan, curve, options.json ?? false));
+  for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
+}
+
+/** What is wrong with the ranges and with the file is told together. */
+async function readAll(file: string, { vary = [], ...options }: CurveCommandOptions): Promise<ScenarioFile> {
+  const problems: string[] = [], collect = (error: unknown) => {
+    if (!(error instanceof VaryError) && !(error instanceof InputError)) throw error;
+    problems.push(error.message);
+  };
+  const read = await readScenarios([file], options).catch(collect);
+  try {
+    readVaried(vary);
+  } catch (error) {
+    collect(error);
+  }
+  if (!read || problems.length > 0) throw new InputError(problems.join("\n"));
+  return read[0];
+}
+
+function planOf(read: ScenarioFile, { vary = [], days }: CurveCommandOptions): CurvePlan {
+  try {
+    return planCurve(vary, read.withSettings, days);
+  } catch (error) {
+    throw error instanceof VaryError ? new InputError(error.problems.map((problem) => `${shownPath(read.file)}: ${problem}`).join("\n")) : error;
+  }
+}
+
+async function simulateCurve(plan: CurvePlan, options: { readonly days: number | undefined; readonly seed: string | undefined }, workers: number | undefined, progress: Progress): Promise<Curve> {
+  const rounds = curveRounds(plan, options);
+  let round = rounds.next();
+  if (round.done === true) return round.value;
+  try {
+    return await withSimulator(round.value, workers, async (simulateBlocks, threads) => {
+      while (round.done !== true) {
+        const jobs = round.value;
+        progress.start(`${plan.base.name}, ${jobs.length} ${jobs.length === 1 ? "point" : "points"}`, jobs.reduce((sum, { days }) => sum + days, 0));
+        round = rounds.next(await runAll(jobs, simulateBlocks, threads === 1 ? 1 : threads + 1, progress.update));
+        progress.stop();
+      }
+      return round.value;
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+async function places({ base, axes }: CurvePlan, { csv, xlsx, report, svg, png }: CurveCommandOptions): Promise<string[]> {
+  const files = [...(csv === undefined ? [] : curveTableNames.map((name) => join(csv, `${name}.csv`))), ...(xlsx === undefined ? [] : [xlsx]), ...(report === undefined ? [] : [report])];
+  if (svg === undefined && png === undefined) return files;
+  const [{ curveSlideNames }, { placesOf }] = await Promise.all([import("../../reports/curveSlides.ts"), import("./slides.ts")]);
+  return [...files, ...placesOf({ ...(svg === undefined ? {} : { svg }), ...(png === undefined ? {} : { png }) }, curveSlideNames(base.name, axes.length))];
+}
+
+async function outputsOf(read: ScenarioFile, plan: CurvePlan, curve: Curve, options: CurveCommandOptions): Promise<OutputFile[]> {
+  const { csv, xlsx, report } = options, tables = curveTables(curve);
+  const outputs: OutputFile[] = csv === undefined ? [] : tables.map(({ name, rows }) => ({ path: join(csv, `${name}.csv`), content: toCsv(rows) }));
+  if (xlsx !== undefined) {
+    const { workbookOf } = await import("./xlsx.ts");
+    outputs.push({ path: xlsx, content: await workbookOf([{ sheet: "Curve", rows: tables[0].rows }, { sheet: "Groups", rows: tables[1].rows }], curveUnits(curve)) });
+  }
+  if (report !== undefined) {
+    const { curvePage } = await import("../../reports/curvePage.ts");
+    outputs.push({ path: report, content: curvePage(curve, plan.base, [read, ...read.bases, ...read.columns], commandOf(read, options)) });
+  }
+  if (options.svg !== undefined || options.png !== undefined) {
+    const [{ curveSlides }, { filesOf }] = await Promise.all([import("../../reports/curveSlides.ts"), import("./slides.ts")]);
+    outputs.push(...await filesOf(options, curveSlides(curve, plan.base)));
+  }
+  return outputs;
+}
+
+async function printed({ base }: CurvePlan, curve: Curve, json: boolean): Promise<string> {
+  if (json) return `${JSON.stringify(curve, null, 2)}\n`;
+  const { curveText } = await import("./curveTables.ts");
+  return curveText(curve, base);
+}
+
+/** The command that repeats the curve. */
+function commandOf({ file }: ScenarioFile, { vary = [], set = [], days, seed, report }: CurveCommandOptions): string {
+  const words = ["callhall", "curve", asArgument(file), ...vary.flatMap((word) => ["--vary", word]), ...set.flatMap((word) => ["--set", word])];
+  if (days !== undefined) words.push("--days", String(days));
+  if (seed !== undefined) words.push("--seed", seed);
+  if (report !== undefined) words.push("--report", report);
+  return shellCommand(words);
+}

@@ -1,0 +1,9 @@
+import { scenarioSchema } from "../scenario/schema.ts";
+import { InputError } from "./exit.ts";
+
+/** The seed of the command line, by the rule for the file's. */
+export function readSeed(text: string | undefined): string | undefined {
+  const seed = scenarioSchema.shape.seed.unwrap().optional().safeParse(text);
+  if (seed.success) return seed.data;
+  throw new InputError(`--seed ${seed.error.issues[0].message}`);
+}

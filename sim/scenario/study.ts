@@ -1,0 +1,113 @@
+import type * as z from "zod";
+import { readVariant, type ReadBase } from "./extends.ts";
+import { Findings } from "./findings.ts";
+import { checkTotal, limits } from "./limits.ts";
+import { merge } from "./merge.ts";
+import { checkScenario } from "./parse.ts";
+import { piece } from "./pieces.ts";
+import { ProblemList } from "./problemList.ts";
+import { readTree } from "./readTree.ts";
+import type { ReadColumn } from "./sheetColumns.ts";
+import { Source } from "./source.ts";
+import { readBreakEven, type BreakEven } from "./studyBreakEven.ts";
+import { readHold, type Hold } from "./studyHold.ts";
+import type { StudyMeasure } from "./studyMeasures.ts";
+import { studySchema } from "./studySchema.ts";
+import { BASE_NAME, type Way } from "./studyWay.ts";
+import { withoutMark } from "./text.ts";
+import { isMapping, placeOf, type Tree } from "./tree.ts";
+import { reportIssues } from "./zodProblems.ts";
+
+/** A study file with its base, checked, every default filled in. */
+export interface Study {
+  readonly question: string;
+  /** The base first, named `base`, then the variants in the file's order. */
+  readonly ways: readonly Way[];
+  readonly measures: readonly StudyMeasure[];
+  readonly days: number;
+  readonly seed: string;
+  readonly hold: Hold | undefined;
+  readonly breakEven: BreakEven | undefined;
+}
+
+export interface StudyParseOptions {
+  /** Finds the base, and what it extends. */
+  readonly readBase?: ReadBase | undefined;
+  readonly readColumn?: ReadColumn | undefined;
+  /** Instead of the study's days. */
+  readonly days?: number | undefined;
+}
+
+/** Where a base asks for a precision instead of days: differences need days that are fixed beforehand. */
+const DAYS_FOR_PRECISION = 2000;
+
+const theSame = ["days", "seed", "precision"];
+
+/** Reads a study file and its base. Throws a `ScenarioError` with everything that is wrong with either, each at its line and column. */
+export function parseStudy(text: string, file = "study", { readBase, readColumn, days }: StudyParseOptions = {}): Study {
+  const problems = new ProblemList();
+  const tree = readTree(new Source(file, withoutMark(text), 0), problems, "a study has the keys question, base and variants");
+  const findings = new Findings(tree, problems);
+  const read = studySchema.safeParse(tree.value);
+  // Before anything is told: a base that cannot be read at all would keep the rest from being told.
+  const base = readBaseOf(findings, file, readBase, problems);
+  if (!read.success) reportIssues(read.error.issues, findings);
+  if (tree.entries.has("contacts") && !tree.entries.has("variants")) findings.key([], "this is a scenario, not a study: callhall run simulates it");
+  if (base === undefined) problems.throwIfAny();
+  if (base === undefined) throw new Error("unreachable: a complaint has been made");
+  const ways = waysOf(tree, base, findings, readColumn, problems);
+  const askedHold = piece(findings, studySchema.shape.hold, ["hold"]), askedEven = piece(findings, studySchema.shape.breakEven, ["breakEven"]);
+  const hold = askedHold && readHold(askedHold, ways, findings);
+  const breakEven = askedEven && readBreakEven(askedEven, ways, [BASE_NAME, ...findings.keysAt(["variants"])], findings, readColumn);
+  problems.throwIfAny();
+  if (!read.success) throw read.error;
+  const study = completed(read.data, ways, days);
+  if (days === undefined) for (const { name, scenario } of ways) {
+    const tooMany = checkTotal(scenario, study.days);
+    if (tooMany !== null) findings.value(["days"], `${tooMany}, in ${name}`);
+  }
+  problems.throwIfAny();
+  return { ...study, hold, breakEven };
+}
+
+interface BaseTree {
+  readonly file: string;
+  readonly tree: Tree;
+}
+
+function readBaseOf(findings: Findings, file: string, readBase: ReadBase | undefined, problems: ProblemList): BaseTree | undefined {
+  const path = studySchema.shape.base.safeParse(findings.valueAt(["base"]));
+  if (!path.success) return undefined; // the schema has told
+  if (readBase === undefined) findings.value(["base"], "other files cannot be read here");
+  const base = readBase?.(path.data, file);
+  if (base === undefined) return undefined;
+  if (!("refused" in base)) return { file: base.file, tree: readVariant(base.text, base.file, readBase, problems, -1) };
+  findings.value(["base"], base.refused);
+  return undefined;
+}
+
+/** The base and every variant whose patch can be read at all. */
+function waysOf(study: Tree, base: BaseTree, findings: Findings, readColumn: ReadColumn | undefined, problems: ProblemList): Way[] {
+  const ways: Way[] = [], add = (name: string, says: string, tree: Tree) => {
+    const { scenario } = checkScenario(tree, base.file, readColumn, problems);
+    if (scenario !== undefined) ways.push({ name, says: says === "" ? scenario.name : says, scenario, tree });
+  };
+  const before = problems.size;
+  add(BASE_NAME, "", base.tree);
+  // A base that is wrong is wrong in every variant: more would only be guessing.
+  if (problems.size > before) problems.throwIfAny();
+  for (const [name, entry] of (study.entries.get("variants")?.tree.entries ?? new Map<string, { tree: Tree }>())) {
+    const path = ["variants", name], says = findings.valueAt([...path, "says"]), { tree: patch, found } = placeOf(study, [...path, "patch"]);
+    if (name === BASE_NAME) findings.key(path, `the base itself is named ${BASE_NAME}: choose another name`);
+    if (!isMapping(entry.tree) || !found || !isMapping(patch)) continue; // the schema has told
+    if (patch.entries.has("extends")) findings.key([...path, "patch", "extends"], "a variant patches the study's base, and cannot change it");
+    for (const key of theSame) if (patch.entries.has(key)) findings.key([...path, "patch", key], "is the same for all variants, so that they can be compared: write it at the top of the study");
+    add(name, typeof says === "string" ? says : "", merge(base.tree, patch, [], problems));
+  }
+  return ways;
+}
+
+function completed({ question, measures, days, seed }: z.output<typeof studySchema>, ways: readonly Way[], asked: number | undefined): Omit<Study, "hold" | "breakEven"> {
+  const [{ scenario: base }] = ways;
+  return { question, ways, measures, days: asked ?? days ?? (base.precision === undefined ? Math.min(base.days, limits.days) : DAYS_FOR_PRECISION), seed: seed ?? base.seed };
+}

@@ -1,0 +1,56 @@
+// Differences between runs that met the same days. A difference of ratios D = R1 - R2 has, by the delta method, the variance over days of
+// e1 - e2, where e = (x - R y) / mean(y) is a day's own contribution to the error of R. Days are independent of each other, so this
+// holds however alike the two runs of a day are: the more alike, the narrower the interval (common random numbers; Law, Simulation
+// Modeling and Analysis, 4th ed., sections 10.2 and 11.2).
+
+import { studentT95 } from "./studentT.ts";
+import type { Estimate } from "./estimate.ts";
+
+/** A ratio of means over days, or a mean, with what each day contributes to its error. */
+export interface DayRatio {
+  /** Null: nothing to divide by. */
+  readonly mean: number | null;
+  /** By day; their mean is 0. */
+  readonly errors: Float64Array;
+}
+
+/** Of a ratio by day: numerators and denominators; without denominators a plain mean. */
+export function dayRatio(x: Float64Array, y?: Float64Array): DayRatio {
+  const days = x.length, bottom = y === undefined ? 1 : meanOf(y);
+  if (bottom === 0) return { mean: null, errors: new Float64Array(days) };
+  const mean = meanOf(x) / bottom;
+  return { mean, errors: Float64Array.from(x, (value, day) => (y === undefined ? value - mean : (value - mean * y[day]) / bottom)) };
+}
+
+export interface Difference extends Estimate {
+  /** How many times as many days runs with seeds of their own would need for an interval as narrow; null where there is no spread. */
+  readonly timesMoreDays: number | null;
+}
+
+/** The first less the second, with the half-width of its 95 % interval. @param paired false: the days have nothing to do with each other */
+export function differenceOf(first: DayRatio, second: DayRatio, paired = true): Difference {
+  const days = first.errors.length;
+  if (first.mean === null || second.mean === null) return { mean: null, halfWidth: null, timesMoreDays: null };
+  const mean = first.mean - second.mean;
+  if (days < 2) return { mean, halfWidth: null, timesMoreDays: null };
+  const own = [variance(first.errors), variance(second.errors)], apart = own[0] + own[1];
+  if (!paired) return { mean, halfWidth: apart === 0 ? 0 : studentT95(welch(own, days)) * Math.sqrt(apart / days), timesMoreDays: null };
+  const together = variance(first.errors.map((error, day) => error - second.errors[day]));
+  return { mean, halfWidth: studentT95(days - 1) * Math.sqrt(together / days), timesMoreDays: together === 0 ? null : apart / together };
+}
+
+/** Variance over days of a day's error, which is 0 on average. */
+export function variance(errors: Float64Array): number {
+  const mean = meanOf(errors);
+  return errors.reduce((sum, error) => sum + (error - mean) ** 2, 0) / (errors.length - 1);
+}
+
+/** Degrees of freedom of a difference of independent means of so many days each (Welch 1947), rounded down. */
+function welch([first, second]: readonly number[], days: number): number {
+  return Math.floor(((days - 1) * (first + second) ** 2) / (first ** 2 + second ** 2));
+}
+
+/** Taken about the first day, so that constants have no spread. */
+function meanOf(values: Float64Array): number {
+  return values[0] + values.reduce((sum, value) => sum + (value - values[0]), 0) / values.length;
+}

@@ -1,0 +1,68 @@
+import { JSDOM } from "jsdom";
+import { expect, test } from "vitest";
+import { compareFinding } from "../../reports/compareFinding.ts";
+import { comparePage } from "../../reports/comparePage.ts";
+import { quantityMargin, quantityShown, sideOf, signedShown, sizeShown } from "../../reports/compareWords.ts";
+import { parseStudy, type Study } from "../../sim/scenario/study.ts";
+import { compareHere } from "../../sim/study/compare.ts";
+
+const base = `name: "<b>Usual</b> & so on"
+opening: { from: "09:00", to: "11:00" }
+interval: 30m
+contacts:
+  calls: { volume: 60, profile: [1, 1, 1, 1], handleTime: { distribution: exponential, mean: 5m }, patience: { distribution: exponential, mean: 3m }, answerWithin: 20s, target: 80% }
+groups: { all: { answers: [calls], agents: 4 } }
+days: 200
+`;
+const agents = (name: string, number: number) => `  ${JSON.stringify(name)}: { says: "So many: ${number}", patch: { groups: { all: { agents: ${number} } } } }\n`;
+const study = (variants: string, more = ""): Study => parseStudy(`question: "What <i>if</i>?"\nbase: day.yaml\nvariants:\n${variants}${more}`, "study.yaml", { readBase: () => ({ file: "day.yaml", text: base }) });
+const titleOf = (variants: string, more?: string) => {
+  const asked = study(variants, more);
+  return compareFinding(asked, compareHere(asked)).title;
+};
+
+test("the finding says what the intervals support, and no more", () => {
+  expect(titleOf(agents("five", 5))).toMatch(/^“five”: answered in time, \d+\.\d points \(± \d\.\d\) more than the base$/);
+  expect(titleOf(agents("same", 4))).toBe("No difference we can see: answered in time");
+  expect(titleOf(agents("five", 5) + agents("six", 6))).toMatch(/^“six”: most answered in time of three ways of working, \d+\.\d points \(± \d\.\d\) more than the base$/);
+  expect(titleOf(agents("three", 3) + agents("two", 2))).toBe("The base has the most answered in time of three ways of working");
+  expect(titleOf(agents("six", 6) + agents("also six", 6))).toBe("Most answered in time of three ways of working: it may be “six” or “also six”, too close to call");
+  expect(titleOf(agents("five", 5), "measures: [averageWait]\n")).toMatch(/^“five”: average wait, [\d.]+ seconds \(± [\d.]+\) shorter than the base$/);
+  expect(titleOf(agents("five", 5), "measures: [occupancy]\n")).toMatch(/^“five”: occupancy, [\d.]+ points \(± [\d.]+\) less than the base$/);
+  expect(titleOf('  none: { says: Nobody calls, patch: { contacts: { calls: { volume: 0 } } } }\n')).toBe("Nothing to compare: nobody came");
+});
+
+test("better and worse go by the measure, and only where the whole interval lies on one side", () => {
+  const by = (mean: number, halfWidth: number) => ({ mean, halfWidth });
+  expect(sideOf("serviceLevel", by(0.02, 0.01))).toBe("better");
+  expect(sideOf("averageWait", by(2, 1))).toBe("worse");
+  expect(sideOf("occupancy", by(-0.02, 0.01))).toBe("lower");
+  expect(sideOf("serviceLevel", by(0.02, 0.02))).toBe("same");
+  expect(sideOf("serviceLevel", { mean: 1, halfWidth: null })).toBe("unknown");
+});
+
+test("differences and values have their unit, sign and as many digits as they deserve", () => {
+  expect(signedShown("serviceLevel", { mean: -0.0312, halfWidth: 0.0004 })).toEqual({ value: "−3.1", margin: "± 0.1" });
+  expect(signedShown("averageWait", { mean: 0.04, halfWidth: 0.012 })).toEqual({ value: "+0.04", margin: "± 0.01" });
+  expect(signedShown("paidHours", { mean: 0, halfWidth: 0 })).toEqual({ value: "0.0", margin: "" });
+  expect(sizeShown("answered", { mean: -20.9, halfWidth: 0.3 })).toEqual({ value: "20.9 contacts", margin: "± 0.3" });
+  expect([quantityShown(291.53, "seconds", 2.1), quantityMargin(2.1, "seconds")]).toEqual(["4m52s", "± 2.1 s"]);
+  expect([quantityShown(1.44897, "number", 0.0098), quantityMargin(0.0098, "number")]).toEqual(["1.4490", "± 0.0098"]);
+  expect([quantityShown(0.1234, "share", 0.011), quantityMargin(0.011, "share")]).toEqual(["12.3%", "± 1.1"]);
+});
+
+test("the page has the answer, a chart a measure, a chart a way of working, all figures, and escapes every name", () => {
+  const asked = study(agents("five", 5) + agents("<script>x</script> and a name that goes on and on and on", 3), "hold: {}\nbreakEven: { path: contacts.calls.handleTime.mean, between: [4m, 7m], variants: [base, five], in: five }\n");
+  const comparison = compareHere(asked), page = comparePage(asked, comparison, [{ file: "study.yaml", text: "question: x" }], "callhall compare study.yaml");
+  expect(page).toBe(comparePage(asked, comparison, [{ file: "study.yaml", text: "question: x" }], "callhall compare study.yaml"));
+  expect(page).not.toMatch(/<script|<b>Usual|<i>if|undefined|NaN|null/);
+  const { window: { document } } = new JSDOM(page), all = (selector: string) => [...document.querySelectorAll(selector)];
+  expect(document.querySelector(".over")?.textContent).toBe("What <i>if</i>?");
+  expect(all("h1")).toHaveLength(1);
+  expect(all("svg[aria-labelledby^=difference]")).toHaveLength(4);
+  expect(all("svg[aria-labelledby^=level]")).toHaveLength(3);
+  expect(all("table")).toHaveLength(5);
+  const titles = all("h2").map((heading) => heading.textContent);
+  expect(titles).toEqual(expect.arrayContaining([expect.stringMatching(/^All hold the target with 8 paid hours a day$/), expect.stringMatching(/^The base and “five” are equal at a handleTime\.mean of \dm\d+(?:\.\d)?s \(± [\d.]+ s\)$/)]));
+  expect(new Set(all("[id]").map(({ id }) => id)).size).toBe(all("[id]").length);
+});

@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parseScenario } from "../../sim/scenario/parse.ts";
+import { ScenarioError } from "../../sim/scenario/problem.ts";
+import { parseStudy, type Study } from "../../sim/scenario/study.ts";
+import { edited } from "./mistakes.ts";
+
+const base = `opening: { from: "09:00", to: "11:00" }
+interval: 60m
+contacts:
+  calls:
+    volume: 40
+    profile: [1, 1]
+    handleTime: { distribution: exponential, mean: 5m }
+    patience: never
+    answerWithin: 20s
+    target: 80%
+shifts: { early: { from: "09:00", to: "10:00" }, all: { from: "09:00", to: "11:00" } }
+groups: { team: { answers: [calls], shifts: { early: 1, all: 3 } } }
+days: 300
+seed: from the base
+`;
+const study = `question: Is one more worth it?
+base: day.yaml
+variants:
+  one more:
+    says: A fourth agent
+    patch: { groups: { team: { shifts: { all: 4 } } } }
+  quicker:
+    says: Shorter calls
+    patch: { contacts: { calls: { handleTime: { mean: 4m } } } }
+hold: { target: 80%, vary: groups.team.shifts.all }
+breakEven: { path: contacts.calls.handleTime.mean, between: [4m, 7m], variants: [base, one more] }
+`;
+
+const read = (text: string, baseText = base): Study => parseStudy(text, "study.yaml", { readBase: (path) => (path === "day.yaml" ? { file: "day.yaml", text: baseText } : { refused: `${path}: no such file or folder` }) });
+
+function problems(text: string, baseText?: string): string[] {
+  try {
+    read(text, baseText);
+    return [];
+  } catch (error) {
+    if (error instanceof ScenarioError) return error.message.split("\n");
+    throw error;
+  }
+}
+
+const wrong = (from: string, to: string) => problems(edited(study, [from, to]));
+
+test("variants are the base with their patches, as a file that extends it would be", () => {
+  const { ways, days, seed, measures, hold, breakEven } = read(study);
+  const extended = (patch: string) => parseScenario(`extends: day.yaml\n${patch}`, "day.yaml", { readBase: () => ({ file: "base.yaml", text: base }) });
+  expect(ways.map(({ name }) => name)).toEqual(["base", "one more", "quicker"]);
+  expect(ways[0].scenario).toEqual(parseScenario(base, "day.yaml"));
+  expect(ways[1].scenario).toEqual(extended("groups: { team: { shifts: { all: 4 } } }"));
+  expect(ways[2].scenario).toEqual(extended("contacts: { calls: { handleTime: { mean: 4m } } }"));
+  expect({ days, seed, hold }).toEqual({ days: 300, seed: "from the base", hold: { target: 0.8, staff: { group: "team", shift: "all" } } });
+  expect(measures[0]).toBe("serviceLevel");
+  expect(breakEven).toMatchObject({ between: [240, 420], unit: "seconds", setIn: ["base", "one more"], measure: "serviceLevel" });
+  expect(breakEven?.at(301.5).map(({ contacts }) => contacts.calls.handleTime)).toEqual([{ distribution: "exponential", mean: 301.5 }, { distribution: "exponential", mean: 301.5 }]);
+});
+
+test("a study may have days and a seed of its own; a base that asks for a precision gives no days", () => {
+  expect(read(`${study}days: 70\nseed: 5\n`)).toMatchObject({ days: 70, seed: "5" });
+  expect(read(study, edited(base, ["days: 300", "precision: { serviceLevel: 0.5 points, atMost: 90000 days }"])).days).toBe(2000);
+});
+
+test("a break-even is set in the variant that has the path, or only where the study says", () => {
+  const helped = edited(study, ["{ groups: { team: { shifts: { all: 4 } } } }", "{ groups: { helpers: { answers: { calls: { handleTimeFactor: 1.5 } }, agents: 1 } } }"], ["contacts.calls.handleTime.mean, between: [4m, 7m]", "groups.helpers.answers.calls.handleTimeFactor, between: [1, 2]"]);
+  expect(read(helped).breakEven?.setIn).toEqual(["one more"]);
+  expect(read(edited(study, ["one more] }", "one more], in: one more }"])).breakEven?.setIn).toEqual(["one more"]);
+});
+
+test.each<[string, string, string, string[]]>([
+  ["a key that nobody knows", "question:", "qestion:", ["study.yaml:1:1 question is missing", "study.yaml:1:1 qestion unknown key; did you mean question?"]],
+  ["a base that is not there", "base: day.yaml", "base: night.yaml", ["study.yaml:2:7 base night.yaml: no such file or folder (got night.yaml)"]],
+  ["no base", "base: day.yaml\n", "", ["study.yaml:1:1 base is missing"]],
+  ["two variants of one name", "  quicker:", "  one more:", ["study.yaml:7:3 variants[\"one more\"] is given twice: first in line 4"]],
+  ["a variant that is named like the base", "  quicker:", "  base:", ["study.yaml:7:3 variants.base the base itself is named base: choose another name"]],
+  ["a patch of a key that nobody knows", "handleTime: { mean: 4m }", "handelTime: { mean: 4m }", ["study.yaml:9:35 contacts.calls.handelTime unknown key; did you mean handleTime?"]],
+  ["a patch of a shift that is not there", "{ all: 4 }", "{ al: 4 }", ["study.yaml:6:42 groups.team.shifts.al there is no such shift; did you mean all?"]],
+  ["a patch that takes away what is not there", "{ all: 4 }", "{ late: null }", ["study.yaml:6:42 groups.team.shifts.late"]],
+  ["a patch of a group that is not there", "{ team: { shifts: { all: 4 } } }", "{ teem: { shifts: { all: 4 } } }", ["study.yaml:6:24 groups.teem"]],
+  ["a patch that is no mapping", "{ groups: { team: { shifts: { all: 4 } } } }", "four", ["study.yaml:6:12 variants[\"one more\"].patch must be a patch of the base: keys and values, one a line; null takes a key away (got four)"]],
+  ["days in a patch", "{ groups: { team", "{ days: 5, groups: { team", ["study.yaml:6:14 variants[\"one more\"].patch.days is the same for all variants"]],
+  ["another base in a patch", "{ groups: { team", "{ extends: x.yaml, groups: { team", ["study.yaml:6:14 variants[\"one more\"].patch.extends a variant patches the study's base"]],
+  ["a measure that nobody knows", "hold:", "measures: [servicLevel]\nhold:", ["study.yaml:10:12 measures[0] must be the name of a measure; did you mean serviceLevel? (got servicLevel)"]],
+  ["agents to vary that are not there", "groups.team.shifts.all", "groups.team.shifts.late", ["study.yaml:10:28 hold.vary there are no such agents in base, one more, quicker"]],
+  ["a path to vary that leads to no agents", "groups.team.shifts.all", "contacts.calls.volume", ["study.yaml:10:28 hold.vary must be agents, groups.<group>, or groups.<group>.shifts.<shift>"]],
+  ["a break-even of a path that is not there", "contacts.calls.handleTime.mean", "contacts.cals.handleTime.mean", ["study.yaml:11:20 breakEven.path there is no such value in base or one more"]],
+  ["a break-even of a key that nobody knows", "contacts.calls.handleTime.mean", "contacts.calls.handleTime.maen", ["study.yaml:11:20 breakEven.path cannot be 4m in base: contacts.calls.handleTime.maen unknown key; did you mean mean?"]],
+  ["a break-even of text", "contacts.calls.handleTime.mean", "name", ["study.yaml:11:20 breakEven.path must lead to a number, a duration or a share (got name)"]],
+  ["a break-even of another kind of number", "[4m, 7m]", "[4, 7]", ["study.yaml:11:20 breakEven.path cannot be 4 in base: contacts.calls.handleTime.mean must be a duration with its unit"]],
+  ["a break-even of whole agents", "path: contacts.calls.handleTime.mean, between: [4m, 7m]", "path: groups.team.shifts.all, between: [2, 7]", ["study.yaml:11:20 breakEven.path takes whole numbers only"]],
+  ["a range that runs backwards", "[4m, 7m]", "[7m, 4m]", ["study.yaml:11:61 breakEven.between must have the lower end first"]],
+  ["a range of two kinds", "[4m, 7m]", "[4m, 80%]", ["study.yaml:11:61 breakEven.between must have both ends of one kind"]],
+  ["a break-even with a variant that is not there", "[base, one more]", "[base, one mor]", ["study.yaml:11:88 breakEven.variants[1] there is no such variant; did you mean one more?"]],
+  ["a break-even of a variant with itself", "[base, one more]", "[base, base]", ["study.yaml:11:81 breakEven.variants must be two different variants"]],
+  ["one day", "hold:", "days: 1\nhold:", ["study.yaml:10:7 days must be a whole number of days from 2"]],
+])("%s is told at its place", (_, from, to, starts) => {
+  const told = wrong(from, to);
+  expect(told.length, told.join("\n")).toBeGreaterThanOrEqual(starts.length);
+  for (const start of starts) expect(told.some((line) => line.startsWith(start)), `${start}\n${told.join("\n")}`).toBe(true);
+});
+
+test("all is told at once, in the study and in its base", () => {
+  expect(problems(edited(study, ["question: Is one more worth it?\n", ""], ["{ all: 4 }", "{ all: -4 }"], ["{ mean: 4m }", "{ mean: 4 }"]))).toEqual([
+    "study.yaml:1:1 question is missing",
+    "study.yaml:5:47 groups.team.shifts.all must be a whole number of agents from 0 to 100,000 (got -4)",
+    "study.yaml:8:55 contacts.calls.handleTime.mean must be a duration with its unit: write for example 20s, 5m30s or 1h (got 4)",
+  ]);
+  expect(problems(study, edited(base, ["volume: 40", "volume: lots"]))).toEqual(["day.yaml:5:13 contacts.calls.volume must be a number of contacts a day from 0 to 100,000,000 (got lots)"]);
+});
+
+test("a mistake elsewhere does not hide those of hold and break-even", () => {
+  expect(problems(edited(study, ["{ all: 4 }", "{ all: -4 }"], ["groups.team.shifts.all", "groups.team.shifts.late"], ["[4m, 7m]", "[7m, 4m]"]))).toEqual([
+    expect.stringMatching(/^study\.yaml:6:47 groups\.team\.shifts\.all must be/), expect.stringMatching(/^study\.yaml:10:28 hold\.vary there are no such agents/),
+  ]);
+});
+
+test("a study is told not to be a scenario", () => {
+  expect(() => parseScenario(study, "study.yaml")).toThrow("study.yaml:1:1 question this is a study, not a scenario: callhall compare answers it");
+});
+
+test("a scenario, an empty file and a list are told not to be studies", () => {
+  expect(problems("opening: 5\ncontacts: 3\n").join()).toContain("this is a scenario, not a study: callhall run simulates it");
+  expect(problems("")).toEqual(["study.yaml:1:1 the file is empty: a study has the keys question, base and variants, each with its values"]);
+  expect(problems("[1]")).toEqual(["study.yaml:1:1 a study is neither a list nor a single value: it has the keys question, base and variants, each with its values"]);
+});
+
+const folder = new URL("../../scenarios/", import.meta.url), studies = readdirSync(new URL("studies/", folder));
+
+test.each(studies)("%s is a study of a shipped scenario, and names its schema and its source", (file) => {
+  const text = readFileSync(new URL(`studies/${file}`, folder), "utf8");
+  expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/study\.schema\.json\n# The source \(shared case, section 1\)/);
+  expect(text).toMatch(/assumed/i);
+  const { ways } = parseStudy(text, file, { readBase: (path) => ({ file: path.replace("../", ""), text: readFileSync(new URL(path.replace("../", ""), folder), "utf8") }) });
+  expect(ways.length).toBeGreaterThan(2);
+  for (const { says } of ways) expect(says).not.toBe("");
+});

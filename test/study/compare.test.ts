@@ -1,0 +1,186 @@
+import { describe, expect, test } from "vitest";
+import { parseScenario } from "../../sim/scenario/parse.ts";
+import { parseStudy, type Study } from "../../sim/scenario/study.ts";
+import { STUDY_MEASURES } from "../../sim/scenario/studyMeasures.ts";
+import { dayRatio, differenceOf } from "../../sim/stats/paired.ts";
+import { compare, compareHere } from "../../sim/study/compare.ts";
+import { tooManyToKeep } from "../../sim/study/compareDays.ts";
+import { holdRounds } from "../../sim/study/compareHold.ts";
+import { exactDay } from "../../sim/study/exact.ts";
+import type { Result } from "../../sim/study/result.ts";
+import { simulate } from "../../sim/study/run.ts";
+
+const base = `opening: { from: "09:00", to: "12:00" }
+interval: 30m
+contacts:
+  calls:
+    volume: 130
+    profile: [3, 4, 4, 3, 2, 1]
+    handleTime: { distribution: exponential, mean: 4m }
+    patience: { distribution: exponential, mean: 3m }
+    answerWithin: 20s
+    target: 80%
+groups: { team: { answers: [calls], agents: 4 } }
+days: 400
+`;
+const readBase = () => ({ file: "day.yaml", text: base });
+const study = (rest: string): Study => parseStudy(`question: What if?\nbase: day.yaml\n${rest}`, "study.yaml", { readBase });
+const variants = `variants:
+  same: { says: As it is, patch: { name: Another name } }
+  five: { says: One more, patch: { groups: { team: { agents: 5 } } } }
+  slow: { says: Longer calls, patch: { contacts: { calls: { handleTime: { mean: 4m30s } } } } }
+  other: { says: Another type, patch: { contacts: { calls: null, chats: { volume: 130, profile: [3, 4, 4, 3, 2, 1], handleTime: { distribution: exponential, mean: 4m }, patience: never, answerWithin: 20s, target: 80% } }, groups: { team: { answers: [chats] } } } }
+`;
+
+describe("a comparison", () => {
+  const compared = compareHere(study(`${variants}measures: [serviceLevel, daysOnTarget, averageWait, paidHours]\n`));
+
+  test("has every way of working as a run of its own would have it, and its differences", () => {
+    const { base: ofBase, variants: { five, slow }, differences } = compared, run = (set: string[]) => simulate(parseScenario(base, "day.yaml", { set }));
+    expect(ofBase).toEqual(run([]));
+    expect(five).toEqual(run(["groups.team.agents=5"]));
+    for (const measure of STUDY_MEASURES) {
+      if (measure === "daysOnTarget") expect(differences.five.daysOnTarget.mean).toBeCloseTo(five.total.daily.meetsTarget! - ofBase.total.daily.meetsTarget!, 12);
+      else {
+        const of = (result: typeof five) => ({ ...result.groups.team, ...result.total })[measure].mean!;
+        expect(differences.slow[measure].mean, measure).toBeCloseTo(of(slow) - of(ofBase), 9);
+      }
+    }
+  });
+
+  test("of a way with itself is nothing, exactly", () => {
+    for (const measure of STUDY_MEASURES) expect(compared.differences.same[measure]).toEqual({ mean: 0, halfWidth: 0, timesMoreDays: null });
+  });
+
+  test("needs fewer days than seeds of their own, and says how many times fewer", () => {
+    const { differences: { slow: { serviceLevel } }, base: ofBase, variants: { slow } } = compared;
+    const apart = Math.hypot(ofBase.total.serviceLevel.halfWidth!, slow.total.serviceLevel.halfWidth!);
+    expect(serviceLevel.timesMoreDays).toBeGreaterThan(3);
+    expect((apart / serviceLevel.halfWidth!) ** 2).toBeCloseTo(serviceLevel.timesMoreDays!, 6); // half-widths go with the root of the days
+  });
+
+  test("with other contact types is not paired, and has the interval of independent runs", () => {
+    const { paired, differences: { other: { serviceLevel } }, base: ofBase, variants: { other } } = compared;
+    expect(paired).toEqual({ same: true, five: true, slow: true, other: false });
+    expect(serviceLevel.halfWidth).toBeCloseTo(Math.hypot(ofBase.total.serviceLevel.halfWidth!, other.total.serviceLevel.halfWidth!), 4);
+    expect(serviceLevel.timesMoreDays).toBeNull();
+    expect(compared.typeDifferences.other).toEqual({});
+    expect(compared.typeDifferences.slow.calls.serviceLevel).toEqual(compared.differences.slow.serviceLevel);
+  });
+
+  test("rules out what surely is not the best, by each measure in its good direction", () => {
+    expect(compared.ruledOut).toEqual({
+      serviceLevel: ["base", "same", "slow", "other"], daysOnTarget: ["base", "same", "slow", "other"], averageWait: ["base", "same", "slow", "other"], paidHours: ["five"],
+    });
+  });
+
+  test("takes the groups together as one: busy / (busy + available) of all", () => {
+    const both = compareHere(study("variants: { two: { says: Two groups, patch: { groups: { team: { agents: 2 }, more: { answers: [calls], agents: 3 } } } } }\n"));
+    const { team, more } = both.variants.two.groups, sum = (measure: "busyHours" | "staffedHours" | "paidHours") => team[measure].mean! + more[measure].mean!;
+    expect(both.differences.two.occupancy.mean! + both.base.groups.team.occupancy.mean!).toBeCloseTo(sum("busyHours") / sum("staffedHours"), 12);
+    expect(both.differences.two.paidHours).toMatchObject({ mean: 3, halfWidth: 0 });
+  });
+
+  test("of opening hours still is a paired one, of days", () => {
+    const shorter = compareHere(study('variants: { shorter: { says: Shorter, patch: { opening: { to: "11:00" }, contacts: { calls: { volume: 100, profile: [3, 4, 4, 3] } } } } }\n'));
+    expect(shorter.paired.shorter).toBe(true);
+    expect(shorter.differences.shorter.offered.mean).toBeCloseTo(-30, 0);
+  });
+
+  test("keeps no more days than fit into memory", () => {
+    const scenario = parseScenario(base, "day.yaml");
+    expect(tooManyToKeep([scenario, scenario], 1_000_000)).toBeNull();
+    expect(tooManyToKeep([scenario, scenario], 10_000_000)).toMatch(/^10,000,000 days are too many to compare day by day: .* at most \d,\d{3},\d{3} days fit$/);
+  });
+});
+
+describe("hold", () => {
+  const twoGroups = "groups: { team: { agents: 3 }, more: { answers: [calls], agents: 2 } }";
+  const asked = study(`variants:\n  two: { says: Two groups, patch: { ${twoGroups} } }\n  slow: { says: Slow, patch: { contacts: { calls: { handleTime: { mean: 9m } } } } }\nhold: { target: 80% }\n`);
+  const { hold } = compareHere(asked);
+
+  test("finds what an exhaustive search over all numbers finds, with its paid hours", () => {
+    const shares: Record<string, (agents: number) => string[]> = {
+      base: (agents) => [`groups.team.agents=${agents}`], slow: (agents) => [`groups.team.agents=${agents}`, "contacts.calls.handleTime.mean=9m"],
+      // 3 to 2, the larger remainder up; by hand.
+      two: (agents) => [`groups.team.agents=${[0, 1, 1, 2, 2, 3, 4, 4, 5, 5, 6][agents]}`, `groups.more={ answers: [calls], agents: ${[0, 0, 1, 1, 2, 2, 2, 3, 3, 4, 4][agents]} }`],
+    };
+    for (const [name, settings] of Object.entries(shares)) {
+      const levels = Array.from({ length: 11 }, (_, agents) => simulate(parseScenario(base, "day.yaml", { set: settings(agents) })).total.serviceLevel);
+      const least = levels.findIndex(({ mean }) => mean! >= 0.8);
+      expect(hold![name], name).toMatchObject({ agents: least, paidHours: 3 * least, serviceLevel: levels[least] });
+      expect(hold![name].atLeast).toBe(levels.findIndex(({ mean, halfWidth }) => mean! + halfWidth! >= 0.8));
+      expect(hold![name].atMost).toBe(levels.findIndex(({ mean, halfWidth }) => mean! - halfWidth! >= 0.8));
+    }
+  });
+
+  test("says when no number tried is enough", () => {
+    const impossible = study("variants: { none: { says: Nobody helps, patch: { closing: drop, lines: 1 } } }\nhold: { target: 99% }\n");
+    expect(compareHere(impossible).hold!.none).toMatchObject({ agents: null, atMost: null, tried: 100, paidHours: null });
+  });
+
+  test("looks below a number that misses for one that meets, as a rota scaled down may", () => {
+    const scenario = parseScenario(base, "day.yaml"), real = simulate(scenario, { days: 2 }), days = { columns: { rows: 1, width: 0, groups: 0 }, values: new Float64Array() };
+    // Runs as if 7 agents, and 9 and more, met the target, and nobody else.
+    const as = (agents: number): Result => ({ ...real, total: { ...real.total, serviceLevel: { mean: agents === 7 || agents >= 9 ? 0.9 : 0.5, halfWidth: 0.01 } } });
+    const rounds = holdRounds({ ...scenario, groups: { team: { ...scenario.groups.team, agents: 12 } } }, { target: 0.8, staff: {} }, as(12), (tried) => ({ scenario: tried, days: 2, seed: "1" }));
+    let round = rounds.next();
+    while (round.done !== true) round = rounds.next(round.value.map(({ scenario: { groups: { team } } }) => ({ result: as(team.agents as number), days })));
+    expect(round.value).toMatchObject({ agentsNow: 12, agents: 7, atLeast: 7, atMost: 7 });
+  });
+
+  test("needs nobody where nobody comes", () => {
+    const nobody = study("variants: { none: { says: Nobody calls, patch: { contacts: { calls: { volume: 0 } } } } }\nhold: { target: 80% }\n");
+    expect(compareHere(nobody).hold!.none).toMatchObject({ agents: 0, atLeast: 0, atMost: 0, paidHours: 0, serviceLevel: { mean: null } });
+  });
+
+  test("holds the types' own targets where the study names none", () => {
+    const own = compareHere(study("variants: { strict: { says: A higher target, patch: { contacts: { calls: { target: 97% } } } } }\nhold: {}\n")).hold!;
+    expect(own.strict.agents).toBeGreaterThan(own.base.agents!);
+    expect(own.strict.serviceLevel!.mean).toBeGreaterThan(0.97);
+  });
+});
+
+describe("a break-even", () => {
+  const markov = (more: string, seed = "1") => compare(`question: What if?\nbase: day.yaml\nvariants: { five: { says: One more, patch: { groups: { team: { agents: 5 } } } } }\ndays: 400\nseed: ${JSON.stringify(seed)}\nbreakEven: ${more}\n`, { file: "study.yaml", readBase });
+
+  test("is where the exact solutions are equal, within its interval 19 times in 20", () => {
+    // Five agents with calls of so many seconds serve as four with calls of 4 minutes: by bisection of the exact day.
+    const level = (set: string[]) => exactDay(parseScenario(base, "day.yaml", { set })).total.serviceLevel.mean!, goal = level([]);
+    let [low, high] = [240, 420];
+    while (high - low > 0.001) {
+      const middle = (low + high) / 2;
+      if (level(["groups.team.agents=5", `contacts.calls.handleTime.mean=${middle.toFixed(6)}s`]) > goal) low = middle;
+      else high = middle;
+    }
+    const scores = Array.from({ length: 25 }, (_, seed) => {
+      const { value, halfWidth, beyond } = markov("{ path: contacts.calls.handleTime.mean, between: [4m, 7m], variants: [base, five], in: five }", `even ${seed}`).breakEven!;
+      expect(beyond).toBe(false);
+      expect(halfWidth!).toBeLessThan(6);
+      return ((value! - low) / halfWidth!) * 1.96;
+    });
+    expect(Math.abs(scores.reduce((sum, z) => sum + z, 0) / 25)).toBeLessThan(3.5 / Math.sqrt(25));
+    const squares = scores.reduce((sum, z) => sum + z * z, 0); // chi-square with 25 degrees of freedom: mean 25, s.d. 7.1
+    expect(squares).toBeGreaterThan(25 - 2.8 * 7.1);
+    expect(squares).toBeLessThan(25 + 4 * 7.1);
+  }, 60_000);
+
+  test("that lies outside its range is told, with the difference at both ends", () => {
+    const { breakEven } = markov("{ path: contacts.calls.handleTime.mean, between: [3m, 4m], variants: [base, five], in: five }");
+    expect(breakEven).toMatchObject({ value: null, halfWidth: null, unit: "seconds", between: [180, 240], setIn: ["five"] });
+    for (const { mean, halfWidth } of breakEven!.ends) expect(mean! + halfWidth!).toBeLessThan(0);
+  });
+
+  test("close to an end of its range says that its interval reaches beyond", () => {
+    const found = (end: string) => markov(`{ path: contacts.calls.handleTime.mean, between: [4m, ${end}], variants: [base, five], in: five }`).breakEven!;
+    const { value, halfWidth } = found("7m"), { beyond, value: again } = found(`${(value! + halfWidth! / 2).toFixed(3)}s`);
+    expect(beyond).toBe(true);
+    expect(Math.abs(again! - value!)).toBeLessThan(halfWidth! / 2);
+  });
+});
+
+test("a difference does not depend on who is simulated first, and has the other sign the other way round", () => {
+  const [x, y] = [Float64Array.of(1, 4, 2, 8), Float64Array.of(3, 5, 9, 9)], [a, b] = [dayRatio(x), dayRatio(y)], there = differenceOf(a, b), back = differenceOf(b, a);
+  expect(back.mean).toBe(-there.mean!);
+  expect(back.halfWidth).toBe(there.halfWidth);
+});
