@@ -338,12 +338,13 @@ export class Day {
     this.waiting = new Waiting(model, this.contacts);
     this.hangUps = new Alarms(model.lines === Infinity ? 0 : room);
     this.help = new Alarms(this.mostHelpers * room);
-    this.inService = createInService(Math.min(model.mostAgents, room), finishesPerSecond(model), this.contacts);
+    const { inService, finishes } = busiestTime(model);
+    this.inService = createInService(inService, finishes, this.contacts);
   }
 }
 
-/** About how many contacts finish per second in the busiest interval. It decides the speed only. */
-function finishesPerSecond({ types, intervals, interval, expected, handleTime, mostAgents }: Model): number {
+/** About how many contacts are in service at once at the most, and how many finish per second then. They decide the speed only. */
+function busiestTime({ types, intervals, interval, expected, handleTime, mostAgents }: Model): { inService: number; finishes: number } {
   let busiest = 0, contacts = 0, work = 0;
   for (let i = 0; i < intervals; i++) {
     let arriving = 0;
@@ -355,5 +356,7 @@ function finishesPerSecond({ types, intervals, interval, expected, handleTime, m
     contacts += arriving;
     busiest = Math.max(busiest, arriving / interval);
   }
-  return contacts === 0 ? 1 : Math.min(busiest, (mostAgents * contacts) / work) || 1;
+  if (contacts === 0) return { inService: 0, finishes: 1 };
+  const load = (busiest * work) / contacts;
+  return { inService: Math.min(mostAgents, load + 3 * Math.sqrt(load)), finishes: Math.min(busiest, (mostAgents * contacts) / work) || 1 };
 }

@@ -17,7 +17,7 @@ export interface Block {
   readonly days: number;
   readonly contacts: Moments;
   readonly groups: Moments;
-  /** By type: contacts that waited, by bin of their wait, up to the longest. */
+  /** By type: of the contacts that waited, the bin of their wait and their number, in turn, bins rising; empty bins are left out. */
   readonly waits: readonly Float64Array[];
   /** The days' service levels: row x days. The rows are the types and, of several types, all together; NaN where nobody came. */
   readonly dayLevels: Float64Array;
@@ -74,6 +74,7 @@ export class BlockFolder {
   private readonly dayLevels: Float64Array; // row x BLOCK_DAYS
   private readonly intervalLevels: Float64Array; // day x intervals
   private readonly dayTotals: DayTotals | null;
+  private readonly pairs = new Float64Array(2 * WAIT_BINS); // scratch
 
   /** @param keepDays whether each day's own numbers are wanted */
   constructor(shape: Shape, keepDays = false) {
@@ -90,8 +91,8 @@ export class BlockFolder {
     const { rows, intervals } = this.shape, columns = intervals + 1;
     this.contacts.add(contacts);
     this.groups.add(groups);
-    for (let row = 0; row < rows; row++) this.dayLevels[row * BLOCK_DAYS + this.days] = serviceLevel(contacts, row * columns + intervals);
-    for (let i = 0; i < intervals; i++) this.intervalLevels[this.days * intervals + i] = serviceLevel(contacts, (rows - 1) * columns + i);
+    serviceLevels(contacts, intervals, columns, rows, this.dayLevels, this.days, BLOCK_DAYS);
+    serviceLevels(contacts, (rows - 1) * columns, 1, intervals, this.intervalLevels, this.days * intervals, 1);
     this.dayTotals?.add(record);
     this.days++;
   }
@@ -103,7 +104,7 @@ export class BlockFolder {
       days,
       contacts: this.contacts.take(),
       groups: this.groups.take(),
-      waits: Array.from({ length: types }, (_, type) => takeBins(record, type)),
+      waits: Array.from({ length: types }, (_, type) => takeBins(record, type, this.pairs)),
       dayLevels: this.takeDayLevels(),
       intervalLevels: this.intervalLevels.slice(0, days * intervals),
       ...(this.dayTotals === null ? {} : { dayTotals: this.dayTotals.take() }),
@@ -119,15 +120,25 @@ export class BlockFolder {
   }
 }
 
-/** A type's bins up to the last in use; they are cleared. */
-function takeBins({ waits, waitsEnd }: DayRecord, type: number): Float64Array {
-  const from = type * WAIT_BINS, end = from + waitsEnd[type], bins = waits.slice(from, end);
-  waits.fill(0, from, end);
+/** A type's bins in use and their contacts, in turn; they are cleared. @param pairs scratch */
+function takeBins({ waits, waitsEnd }: DayRecord, type: number, pairs: Float64Array): Float64Array {
+  const from = type * WAIT_BINS, end = waitsEnd[type];
+  let used = 0;
+  for (let bin = 0; bin < end; bin++) {
+    const contacts = waits[from + bin];
+    if (contacts === 0) continue;
+    pairs[used++] = bin;
+    pairs[used++] = contacts;
+    waits[from + bin] = 0;
+  }
   waitsEnd[type] = 0;
-  return bins;
+  return pairs.slice(0, used);
 }
 
-/** A day's own service level in a cell; 0 / 0 is NaN: nobody came. */
-function serviceLevel({ main, detailed, counters }: Cells, cell: number): number {
-  return (detailed[cell] === 1 ? counters[cell * CONTACT_COUNTERS + ANSWERED_WITHIN] : main[cell]) / main[cell];
+/** A day's own service levels in `count` cells from the first on, each `stride` after the one before, into a column; 0 / 0 is NaN: nobody came. */
+function serviceLevels({ main, detailed, counters }: Cells, first: number, stride: number, count: number, out: Float64Array, from: number, step: number): void {
+  for (let i = 0, cell = first, at = from; i < count; i++, cell += stride, at += step) {
+    const within = detailed[cell] === 1 ? counters[cell * CONTACT_COUNTERS + ANSWERED_WITHIN] : main[cell];
+    out[at] = within / main[cell];
+  }
 }

@@ -33,6 +33,7 @@ export class BlockMoments {
   private readonly pairA: Int32Array;
   private readonly pairB: Int32Array;
   private readonly follows: Float64Array; // by counter: 1 if it follows the main number, else 0
+  private readonly pairFollows: Float64Array; // by pair: 1 if both do
   private days = 0;
   private readonly block: Moments;
   private readonly plain: Float64Array; // cell x PLAIN
@@ -50,6 +51,7 @@ export class BlockMoments {
     this.pairA = Int32Array.from(pairs, ([a]) => a);
     this.pairB = Int32Array.from(pairs, ([, b]) => b);
     this.follows = Float64Array.from({ length: counters }, (_, counter) => (followMain.includes(counter) ? 1 : 0));
+    this.pairFollows = Float64Array.from(pairs, ([a, b]) => this.follows[a] * this.follows[b]);
     this.plain = new Float64Array(cells * PLAIN);
     this.detailedDays = new Int32Array(cells);
     this.first = new Float64Array(cells * counters);
@@ -115,6 +117,10 @@ export class BlockMoments {
       const at = from + counter, own = detailed === 0 ? 0 : this.first[at];
       sums[at] = follows[counter] * (plain * first + plainSum) + (detailed * own + this.sums[at]) + (everyDay ? days * everyDay[at] : 0);
       distance[counter] = both ? own + this.sums[at] / detailed - follows[counter] * mean : 0; // between the means
+    }
+    if (detailed === 0) {
+      for (let p = 0; p < pairs; p++) comoments[cell * pairs + p] = this.pairFollows[p] * spread;
+      return;
     }
     const weight = both ? (plain * detailed) / days : 0;
     for (let p = 0; p < pairs; p++) {

@@ -1,6 +1,7 @@
 // All days of a run, from its blocks joined in order. Beyond a fixed size it keeps 8 bytes per day and row of types.
 
 import { CONTACT_COUNTERS, OFFERED } from "../engine/dayRecord.ts";
+import { WAIT_BINS } from "../engine/waitBins.ts";
 import type { Block, Shape } from "./block.ts";
 import { IntervalLevels } from "./intervalLevels.ts";
 import { joinMoments, noMoments, type Moments } from "./moments.ts";
@@ -15,6 +16,7 @@ export class Tally {
   readonly waits: readonly WaitTally[];
   readonly intervalLevels: IntervalLevels;
   readonly shape: Shape;
+  private readonly bins = new Float64Array(WAIT_BINS); // scratch: contacts of a block by bin; zero in between
   /** By row; with room for days to come. */
   private dayLevels: readonly Float64Array[];
 
@@ -39,7 +41,10 @@ export class Tally {
     this.intervalLevels.add(block.intervalLevels);
     this.waits.forEach((waits, row) => {
       const offered = block.contacts.sums[(row * (shape.intervals + 1) + shape.intervals) * CONTACT_COUNTERS + OFFERED];
-      waits.add(row < shape.types ? block.waits[row] : addUp(block.waits), offered);
+      let end = 0;
+      for (const pairs of row < shape.types ? [block.waits[row]] : block.waits) end = Math.max(end, spread(pairs, this.bins));
+      waits.add(this.bins, offered, end);
+      this.bins.fill(0, 0, end);
     });
     joinMoments(shape.contacts, this.contacts, block.contacts);
     joinMoments(shape.groups, this.groups, block.groups);
@@ -57,9 +62,8 @@ function twiceAsLong(levels: Float64Array): Float64Array {
   return longer;
 }
 
-/** The bins of all types together. */
-function addUp(waits: readonly Float64Array[]): Float64Array {
-  const sum = new Float64Array(Math.max(...waits.map((bins) => bins.length)));
-  for (const bins of waits) for (let bin = 0; bin < bins.length; bin++) sum[bin] += bins[bin];
-  return sum;
+/** Add bins given with their contacts in turn to a row of all bins. Returns one past the last. */
+function spread(pairs: Float64Array, bins: Float64Array): number {
+  for (let i = 0; i < pairs.length; i += 2) bins[pairs[i]] += pairs[i + 1];
+  return pairs.length === 0 ? 0 : pairs[pairs.length - 2] + 1;
 }

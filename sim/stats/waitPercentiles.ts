@@ -25,13 +25,13 @@ export class WaitTally {
   private readonly squared = new Float64Array(WAIT_BINS + 1);
   private readonly timesOffered = new Float64Array(WAIT_BINS + 1);
 
-  /** @param bins contacts of a block that waited, by bin up to the longest wait; `offered` counts all of the block, waiting or not */
-  add(bins: Float64Array, offered: number): void {
+  /** @param bins contacts of a block that waited, by bin, those from `end` on empty; `offered` counts all of the block, waiting or not */
+  add(bins: Float64Array, offered: number, end = bins.length): void {
     this.blocks++;
     this.offered += offered;
     this.offeredSquared += offered * offered;
     let longer = 0;
-    for (let column = bins.length - 1; column >= 0; column--) {
+    for (let column = end - 1; column >= 0; column--) {
       longer += bins[column];
       this.longer[column] += longer;
       this.squared[column] += longer * longer;

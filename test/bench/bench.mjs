@@ -57,6 +57,7 @@ for (const [name, text, calls] of /** @type {[string, string, number][]} */ ([
   ["1,000,000 calls, 5,000 agents", oneQueue(1_000_000, 5000, 165), 1_000_000],
   ["50,000 calls, 5,000 agents, few busy", oneQueue(50_000, 5000, 330), 50_000],
   ["50,000 calls, 5,000 waiting", oneQueue(50_000, 440, 330, "never"), 50_000],
+  ["1,000 calls, 50 types, 50 groups", fiftyByFifty(1000, 50), 1000],
   ["10,000 calls, 50 types, 50 groups", fiftyByFifty(10_000, 150), 10_000],
   ["100,000 calls, 50 types, 50 groups", fiftyByFifty(100_000, 1000), 100_000],
 ])) {
