@@ -9,6 +9,8 @@ import { ABSENT, BUSY, GROUP_COUNTERS, OFF_PHONE, OVERRUN, STAFFED, type Cells }
 export class Agents {
   /** Free agents by group; below zero, so many finish a contact although they should have left. */
   readonly idle: Int32Array;
+  /** Agents of all groups who finish a contact although they should have left. */
+  private late = 0;
   /** Agents on duty by the rota. */
   readonly onDuty: Int32Array;
   /** Of those who should have left, how many go home; the others are late for a break. */
@@ -35,6 +37,7 @@ export class Agents {
     this.idle.fill(0);
     this.onDuty.fill(0);
     this.overdue.fill(0);
+    this.late = 0;
   }
 
   beginStep(step: number): void {
@@ -52,6 +55,7 @@ export class Agents {
       onDuty[group] += stepChange[cell];
       idle[group] += stepChange[cell];
       const late = Math.max(0, -idle[group]);
+      this.late += late - lateBefore;
       if (late > lateBefore) overdue[group] += Math.min(late - lateBefore, stepGoHome[cell]);
       else overdue[group] = Math.min(overdue[group], late);
     }
@@ -77,6 +81,7 @@ export class Agents {
   leave(group: number, now: number): void {
     const seconds = now - this.stepStart, overrun = this.overdue[group] > 0;
     if (overrun) this.overdue[group]--;
+    this.late--;
     this.addLate(group, seconds, overrun ? seconds : 0);
   }
 
@@ -94,6 +99,7 @@ export class Agents {
 
   /** Count those still busy after their duty through the step that ends now. */
   endStep(now: number): void {
+    if (this.late === 0) return;
     const { idle, overdue } = this, seconds = now - this.stepStart;
     for (let group = 0; group < this.model.groups; group++) {
       if (idle[group] < 0) this.addLate(group, -idle[group] * seconds, overdue[group] * seconds);

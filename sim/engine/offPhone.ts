@@ -37,10 +37,10 @@ export class OffPhone {
   /** Plan a day's spells, of those who are not absent. */
   draw(day: number): void {
     const { model, stream, group, from: times } = this;
+    if (model.offPhone.length === 0) return;
     this.pending.fill(0);
     for (const waiting of this.queue) waiting.length = 0;
     this.returns.clear();
-    if (model.offPhone.length === 0) return;
     for (const column of [group, times, this.length, this.dutyEnd]) column.length = 0;
     model.offPhone.forEach((agent, i) => {
       if (agent.absentee !== null && this.attendance.isAbsent[agent.absentee] === 1) return;

@@ -145,7 +145,9 @@ export function joinMoments(shape: MomentsShape, total: Moments, block: Moments)
   for (let cell = 0, from = 0, at = 0; cell < cells; cell++, from += counters) {
     for (let counter = 0; counter < counters; counter++) {
       const sum = blockSums[from + counter], sumBefore = sums[from + counter];
-      shift[counter] = before === 0 ? 0 : sum / days - sumBefore / before; // divided, so that a constant is the same in both
+      shift[counter] = 0;
+      if (sum === 0 && sumBefore === 0) continue; // most counters of most cells; dividing is slow
+      if (before > 0) shift[counter] = sum / days - sumBefore / before; // divided, so that a constant is the same in both
       sums[from + counter] = sumBefore + sum;
     }
     for (let p = 0; p < pairA.length; p++, at++) comoments[at] += blockComoments[at] + shift[pairA[p]] * shift[pairB[p]] * weight;
