@@ -7,41 +7,25 @@ import { compareFinding } from "./compareFinding.ts";
 import { compareTableRows } from "./compareTableRows.ts";
 import { MEASURE_NAMES, sideOf, type Side } from "./compareWords.ts";
 import { shortened } from "./names.ts";
-import { html, trusted, unbroken, type Html } from "./page.ts";
+import { html, unbroken, type Html } from "./page.ts";
 import { repeat, type File } from "./repeat.ts";
 import { row, type Key, type Row } from "./row.ts";
 import { levelRow } from "./rows/serviceLevelByInterval.ts";
-import { STYLE } from "./style.ts";
 import { viewOf, type View } from "./view.ts";
+import { wholePage } from "./wholePage.ts";
 import { capital, integer, listed } from "./words.ts";
 
 /** The whole page: self-contained, no script, no request. The same study and command give the same bytes. */
 export function comparePage(study: Study, comparison: Comparison, files: readonly File[], command: string): string {
   const { title, lead } = compareFinding(study, comparison), { question, days } = comparison, views = viewsOf(study, comparison);
   const hours = [Math.min(...views.map((view) => view.scenario.opening.from)) / 3600, Math.max(...views.map((view) => view.scenario.opening.to)) / 3600] as const;
-  return `${html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="icon" href="data:,">
-<title>${question}</title>
-<style>${trusted(STYLE)}</style>
-</head>
-<body class="columns-${Math.min(3, Math.max(2, views.length, comparison.measures.length))}">
-<header>
-<p class="over">${question}</p>
-<h1>${unbroken(title)}</h1>
-<p class="lead">${unbroken(lead)}</p>
-<p class="note">${unbroken(`${integer(days)} simulated days of each way of working. Each ± is the 95% interval of the simulation. It does not cover the assumptions of the study and of its base: they are taken as given, and listed below.`)}</p>
-</header>
-<main>
-${[row(differencesRow(study, comparison)), row(levelRow(views, hours)), ...compareTableRows(study, comparison).map(row), assumptions(study)]}
-</main>
-${repeat(views, distinct(files), command)}
-</body>
-</html>
-`.text}`;
+  return wholePage({
+    columns: Math.max(2, views.length, comparison.measures.length),
+    over: question, title, lead,
+    note: `${integer(days)} simulated days of each way of working. Each ± is the 95% interval of the simulation. It does not cover the assumptions of the study and of its base: they are taken as given, and listed below.`,
+    main: html`${[row(differencesRow(study, comparison)), row(levelRow(views, hours)), ...compareTableRows(study, comparison).map(row), assumptions(study)]}`,
+    footer: repeat(views, distinct(files), command),
+  });
 }
 
 function viewsOf({ ways }: Study, { base, variants }: Comparison): View[] {

@@ -33,6 +33,11 @@ function path(text: string): string {
   return text;
 }
 
+/** Of an option that may stand several times. */
+function repeated(word: string, before: string[] = []): string[] {
+  return [...before, word];
+}
+
 const program = new Command("callhall")
   .description("Simulates the days of a council's contact centre: how many agents, which hours, one team or several.")
   .version(VERSION)
@@ -44,7 +49,7 @@ program
   .command("run")
   .description("simulate scenarios and print what share of contacts is answered in time, with its uncertainty")
   .argument("<file...>", "scenario files")
-  .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", (word: string, before: string[] = []) => [...before, word])
+  .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", repeated)
   .option("--days <n>", "days to simulate, instead of the file's", wholeNumber)
   .option("--seed <text>", "seed, instead of the file's; the same seed gives the same days")
   .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small runs)", workers)
@@ -63,8 +68,8 @@ program
   .command("curve")
   .description("simulate a scenario with more and fewer agents, or at other values of anything, and say how many meet the target")
   .argument("<file>", "the scenario file")
-  .option("--vary <path=range>", "what to vary, as in groups.generic.agents=8..20 or contacts.calls.volume=400..1200/50; twice for a map (default: agents, all groups in proportion)", (word: string, before: string[] = []) => [...before, word])
-  .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", (word: string, before: string[] = []) => [...before, word])
+  .option("--vary <path=range>", "what to vary, as in groups.generic.agents=8..20 or contacts.calls.volume=400..1200/50; twice for a map (default: agents, all groups in proportion)", repeated)
+  .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", repeated)
   .option("--days <n>", "days to simulate at each point, instead of the file's", wholeNumber)
   .option("--seed <text>", "seed, instead of the file's; the same seed gives the same days")
   .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small curves)", workers)
@@ -98,7 +103,7 @@ program
   .command("exact")
   .description("solve the day of a scenario instead of simulating it: one contact type, one group, exponential handle times and patience")
   .argument("<file>", "the scenario file")
-  .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", (word: string, before: string[] = []) => [...before, word])
+  .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", repeated)
   .option("--json", "print one JSON document instead of tables")
   .action(async (file: string, options: ExactCommandOptions) => {
     const { exactCommand } = await import("./exact.ts");
@@ -109,11 +114,11 @@ program
   .command("require")
   .description("agents that each interval needs to meet the target, by formulas and by simulation side by side, and what each attains")
   .argument("<file>", "the scenario file")
-  .option("--rule <name>", "only this rule: sipp-c, sipp-a, lagged, mol or iterative; may be repeated (default: all)", (word: string, before: string[] = []) => [...before, word])
+  .option("--rule <name>", "only this rule: sipp-c, sipp-a, lagged, mol or iterative; may be repeated (default: all)", repeated)
   .option("--at-least <n>", "agents on duty in every interval, such as 2")
   .option("--max-occupancy <share>", "and agents busy at most this share of their time, such as 85%")
-  .option("--shrinkage <share>", "share of paid time away from the phone: also the agents to roster; may be repeated", (word: string, before: string[] = []) => [...before, word])
-  .option("--set <path=value>", "a value instead of the file's, as in contacts.calls.target=90%; may be repeated", (word: string, before: string[] = []) => [...before, word])
+  .option("--shrinkage <share>", "share of paid time away from the phone: also the agents to roster; may be repeated", repeated)
+  .option("--set <path=value>", "a value instead of the file's, as in contacts.calls.target=90%; may be repeated", repeated)
   .option("--days <n>", "days to simulate for each staffing, instead of the file's", wholeNumber)
   .option("--seed <text>", "seed, instead of the file's; the same seed gives the same days")
   .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small days)", workers)
@@ -141,7 +146,7 @@ program
   .option("--patience <time>", "how long callers wait in the mean before they hang up, such as 3m; or never (a)")
   .option("--balking <share>", "share of callers that hang up at once when no agent is free (a)")
   .option("--lines <n>", "calls waiting and in hand at most (a)")
-  .option("--shrinkage <share>", "share of paid time away from the phone: also the agents to roster; may be repeated", (word: string, before: string[] = []) => [...before, word])
+  .option("--shrinkage <share>", "share of paid time away from the phone: also the agents to roster; may be repeated", repeated)
   .option("--json", "print one JSON document instead of a table (an array for a range)")
   .action(async (formula: string, options: ErlangCommandOptions) => {
     const { erlangCommand } = await import("./erlang.ts");

@@ -1,6 +1,7 @@
 // Hot path: one day of a contact centre. Three things happen: a contact arrives, an agent finishes, the staff changes.
 // Hanging up needs no event: whether a contact gave up is only asked when its turn comes, unless lines are limited.
 
+import { busiestTime } from "../model/busiestTime.ts";
 import type { Model } from "../model/model.ts";
 import { Stream, streamKey, type StreamKey } from "../random/stream.ts";
 import { Agents } from "./agents.ts";
@@ -185,8 +186,7 @@ export class Day {
           continue;
         }
         if (pending[group] > 0) {
-          idle[group]--;
-          agents.rest(group, now, this.offPhone.beginNext(group, now));
+          this.restIfWished(group, now);
           this.until = until = Math.min(until, this.offPhone.returns.soonest);
           continue;
         }
@@ -341,22 +341,4 @@ export class Day {
     const { inService, finishes } = busiestTime(model);
     this.inService = createInService(inService, finishes, this.contacts);
   }
-}
-
-/** About how many contacts are in service at once at the most, and how many finish per second then. They decide the speed only. */
-function busiestTime({ types, intervals, interval, expected, handleTime, mostAgents }: Model): { inService: number; finishes: number } {
-  let busiest = 0, contacts = 0, work = 0;
-  for (let i = 0; i < intervals; i++) {
-    let arriving = 0;
-    for (let type = 0; type < types; type++) {
-      const at = type * (intervals + 1) + i, volume = expected[at + 1] - expected[at], law = handleTime[type];
-      arriving += volume;
-      work += volume * ("mean" in law ? law.mean : law.distribution === "uniform" ? (law.from + law.to) / 2 : law.scale);
-    }
-    contacts += arriving;
-    busiest = Math.max(busiest, arriving / interval);
-  }
-  if (contacts === 0) return { inService: 0, finishes: 1 };
-  const load = (busiest * work) / contacts;
-  return { inService: Math.min(mostAgents, load + 3 * Math.sqrt(load)), finishes: Math.min(busiest, (mostAgents * contacts) / work) || 1 };
 }

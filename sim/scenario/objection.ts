@@ -8,7 +8,12 @@ export interface Objection {
   readonly message: string;
 }
 
-/** Objections where no file is at hand, a line each. */
-export function objectionsInWords(objections: readonly Objection[]): string {
-  return objections.map(({ path, message }) => `${formatPath(path)} ${message}`).join("\n");
+/** A scenario does not fit its use; where no file is at hand the message has a line for each objection. */
+export abstract class ObjectionError extends Error {
+  readonly objections: readonly Objection[];
+
+  constructor(objections: readonly Objection[]) {
+    super(objections.map(({ path, message }) => `${formatPath(path)} ${message}`).join("\n"));
+    this.objections = objections;
+  }
 }

@@ -5,7 +5,7 @@ import { expectedDay } from "../erlang/exactDay.ts";
 import { objectionsToExactDay } from "../erlang/exactDayRules.ts";
 import { compile } from "../model/compile.ts";
 import { formatClock } from "../scenario/clock.ts";
-import { objectionsInWords, type Objection } from "../scenario/objection.ts";
+import { ObjectionError } from "../scenario/objection.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES, type Measure, type Term } from "../stats/measures.ts";
@@ -50,14 +50,8 @@ const NO_WAITS: WaitPercentiles = {
 };
 
 /** A scenario that has no exact solution here; the message has a line for each key that stands in the way. */
-export class NotExactError extends Error {
-  readonly objections: readonly Objection[];
-
-  constructor(objections: readonly Objection[]) {
-    super(objectionsInWords(objections));
-    this.name = "NotExactError";
-    this.objections = objections;
-  }
+export class NotExactError extends ObjectionError {
+  override readonly name = "NotExactError";
 }
 
 /**

@@ -4,7 +4,7 @@
 import { meanLoads } from "../erlang/offeredLoad.ts";
 import { fewest, formulaOf, FORMULA_RULES, staffByRule, targetsOf, type Limits } from "../erlang/staffingRules.ts";
 import { formatClock } from "../scenario/clock.ts";
-import { objectionsInWords, type Objection } from "../scenario/objection.ts";
+import { ObjectionError } from "../scenario/objection.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { VERSION } from "../version.ts";
 import { iterativeStaffing, type Search } from "./iterativeStaffing.ts";
@@ -64,14 +64,8 @@ export interface Requirements {
   readonly groups: readonly GroupRequirements[];
 }
 
-export class NoRequirementsError extends Error {
-  readonly objections: readonly Objection[];
-
-  constructor(objections: readonly Objection[]) {
-    super(objectionsInWords(objections));
-    this.name = "NoRequirementsError";
-    this.objections = objections;
-  }
+export class NoRequirementsError extends ObjectionError {
+  override readonly name = "NoRequirementsError";
 }
 
 /**
