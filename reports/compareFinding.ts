@@ -4,46 +4,47 @@ import type { Study } from "../sim/scenario/study.ts";
 import type { Even } from "../sim/study/compareBreakEven.ts";
 import type { Held } from "../sim/study/compareHold.ts";
 import type { Comparison } from "../sim/study/compareResult.ts";
-import { comparative, leftAsBest, MEASURE_NAMES, measureShown, quantityMargin, quantityShown, sideOf, sizeShown, superlative, wayInWords } from "./compareWords.ts";
+import { comparative, leftAsBest, measureName, measureShown, quantityMargin, quantityShown, sideOf, sizeShown, superlative, termsOf, wayInWords } from "./compareWords.ts";
+import { standsInWords } from "./compareStands.ts";
 import type { Finding } from "./finding.ts";
 import { shortened } from "./names.ts";
-import { capital, counted, inSentence, integer, listed, plural } from "./words.ts";
+import { capital, counted, inSentence, integer, listed, plural, targetPercent } from "./words.ts";
 
 export function compareFinding(study: Study, comparison: Comparison): Finding {
   const most = study.ways.length <= 5 ? eachInNumbers(study, comparison) : "";
-  return { title: titleOf(study, comparison), lead: [most, unpaired(comparison)].filter((sentence) => sentence !== "").join(" ") };
+  return { title: titleOf(study, comparison), lead: [most, cheapestInWords(study, comparison), unpaired(comparison), standsInWords(comparison, study.ways.map(({ name }) => name))].filter((sentence) => sentence !== "").join(" ") };
 }
 
 function titleOf(study: Study, comparison: Comparison): string {
-  const [measure] = comparison.measures, variants = Object.keys(comparison.variants), what = MEASURE_NAMES[measure], { ways } = study;
+  const [measure] = comparison.measures, variants = Object.keys(comparison.variants), { ways } = study, terms = termsOf(study, comparison), what = measureName(measure, terms);
   const sides = variants.map((name) => sideOf(measure, comparison.differences[name][measure]));
   if (sides.every((side) => side === "unknown")) return "Nothing to compare: nobody came";
   if (sides.every((side) => side === "same")) return `No difference we can see: ${what}`;
-  if (variants.length === 1) return `${capital(wayInWords(variants[0]))}: ${what}, ${apart(comparison, variants[0])} the base`;
+  if (variants.length === 1) return `${capital(wayInWords(variants[0]))}: ${what}, ${apart(study, comparison, variants[0])} the base`;
   const left = leftAsBest(study, comparison, measure);
-  if (left === null || left.length === 0) return `${capital(what)}: ${variants.slice(0, 2).map((name) => `${wayInWords(name)} ${apart(comparison, name)} the base`).join(", ")}`;
+  if (left === null || left.length === 0) return `${capital(what)}: ${variants.slice(0, 2).map((name) => `${wayInWords(name)} ${apart(study, comparison, name)} the base`).join(", ")}`;
   const among = `of ${counted(ways.length)} ways of working`;
-  if (left.length === ways.length) return `None ${among} can be ruled out as the best: ${superlative(measure)}`;
-  if (left.length > 1) return `${capital(superlative(measure))} ${among}: it may be ${left.map(wayInWords).join(" or ")}, too close to call`;
-  if (left[0] === ways[0].name) return `The base has the ${superlative(measure)} ${among}`;
-  return `${capital(wayInWords(left[0]))}: ${superlative(measure)} ${among}, ${apart(comparison, left[0])} the base`;
+  if (left.length === ways.length) return `None ${among} can be ruled out as the best: ${superlative(measure, terms)}`;
+  if (left.length > 1) return `${capital(superlative(measure, terms))} ${among}: it may be ${left.map(wayInWords).join(" or ")}, too close to call`;
+  if (left[0] === ways[0].name) return `The base has the ${superlative(measure, terms)} ${among}`;
+  return `${capital(wayInWords(left[0]))}: ${superlative(measure, terms)} ${among}, ${apart(study, comparison, left[0])} the base`;
 }
 
 /** "4.3 points (± 0.1) more than", "with no difference we can see from" */
-function apart({ differences, measures: [measure] }: Comparison, name: string): string {
-  const difference = differences[name][measure], side = sideOf(measure, difference);
+function apart(study: Study, comparison: Comparison, name: string): string {
+  const { differences, measures: [measure] } = comparison, difference = differences[name][measure], side = sideOf(measure, difference);
   if (side === "unknown") return "cannot be compared with";
   if (side === "same") return "with no difference we can see from";
-  return `${inSentence(sizeShown(measure, difference))} ${comparative(measure, difference)} than`;
+  return `${inSentence(sizeShown(measure, difference, termsOf(study, comparison)))} ${comparative(measure, difference)} than`;
 }
 
-function eachInNumbers({ ways }: Study, comparison: Comparison): string {
-  const { measures: [measure], base, variants } = comparison;
-  const said = ways.map(({ name }, i) => {
-    const level = measureShown(measure, i === 0 ? base : variants[name]).replace(/ (± [\d.,]+)$/, " ($1)");
-    if (i === 0) return `${capital(MEASURE_NAMES[measure])}: ${level} in the base`;
+function eachInNumbers(study: Study, comparison: Comparison): string {
+  const { measures: [measure] } = comparison, terms = termsOf(study, comparison);
+  const said = study.ways.map(({ name }, i) => {
+    const level = measureShown(measure, name, comparison, terms).replace(/ (± [\d.,]+)$/, " ($1)");
+    if (i === 0) return `${capital(measureName(measure, terms))}: ${level} in the base`;
     const difference = comparison.differences[name][measure], side = sideOf(measure, difference);
-    const beside = side === "unknown" ? "" : side === "same" ? ", no difference we can see" : `, ${inSentence(sizeShown(measure, difference))} ${comparative(measure, difference)}`;
+    const beside = side === "unknown" ? "" : side === "same" ? ", no difference we can see" : `, ${inSentence(sizeShown(measure, difference, terms))} ${comparative(measure, difference)}`;
     return `${level} in ${wayInWords(name)}${beside}`;
   });
   return `${said.join("; ")}.`;
@@ -52,6 +53,25 @@ function eachInNumbers({ ways }: Study, comparison: Comparison): string {
 function unpaired({ paired }: Comparison): string {
   const other = Object.entries(paired).filter(([, same]) => !same).map(([name]) => wayInWords(name));
   return other.length === 0 ? "" : `${capital(listed(other))} ${plural(other.length, "has", "have")} other contact types, and so not the same callers.`;
+}
+
+/** "“X” holds 80% at the lowest cost"; empty where the study holds nothing, or nothing is said of pay. */
+export function cheapestInWords(study: Study, comparison: Comparison): string {
+  const { hold: held, per } = comparison, terms = termsOf(study, comparison);
+  if (held === null || study.hold === undefined) return "";
+  const goal = study.hold.target === undefined ? "the target" : targetPercent(study.hold.target);
+  // From what the number that may hold costs at least, to what the one that surely holds costs at most.
+  const costAt = (name: string, agents: number | null) => comparison.curves?.[name].find((point) => point.agents === agents)?.cost;
+  const known = study.ways.flatMap(({ name }) => {
+    const { cost, atLeast, atMost } = held[name], [low, high] = [costAt(name, atLeast), costAt(name, atMost)].map((each) => each?.mean ?? null);
+    return cost === null || low === null ? [] : [{ name, cost, low: low - (cost.halfWidth ?? 0), high: high === null ? Infinity : high + (cost.halfWidth ?? 0) }];
+  });
+  if (known.length < 2) return "";
+  const least = Math.min(...known.map(({ high }) => high)), left = known.filter(({ low }) => low <= least);
+  if (left.length === known.length) return `What it costs to hold ${goal} differs by nothing we can see.`;
+  if (left.length > 1) return `${capital(listed(left.map(({ name }) => wayInWords(name))))} hold ${goal} at the lowest cost, too close to call.`;
+  const [{ name, cost }] = left;
+  return `${capital(wayInWords(name))} holds ${goal} at the lowest cost: ${inSentence(sizeShown("cost", cost, terms))} a ${per}, with ${agentsRange(held[name])}.`;
 }
 
 /** "12 agents", or "12 or 13 agents" where the intervals do not decide. */
@@ -63,11 +83,11 @@ export function agentsRange({ agents, atLeast, atMost }: Held): string {
 }
 
 /** The value at which the answer flips. */
-export function evenInWords(even: Even | null): string {
+export function evenInWords(even: Even | null, per: Comparison["per"]): string {
   if (even === null) return "";
   const { variants: [first, second], value, halfWidth, between, unit, measure, setIn, beyond } = even, [low, high] = between.map((end) => quantityShown(end, unit, null));
   const number = `${even.paths.map((path) => shortened(path)).slice(0, 1).join("")}${even.paths.length > 1 ? ` and ${counted(even.paths.length - 1)} more` : ""}${setIn.length === 1 ? ` in ${wayInWords(setIn[0])}` : ""}`;
-  if (value === null) return `Between ${low} and ${high}, no value of ${number} makes ${wayInWords(first)} and ${wayInWords(second)} equal (${MEASURE_NAMES[measure]}).`;
+  if (value === null) return `Between ${low} and ${high}, no value of ${number} makes ${wayInWords(first)} and ${wayInWords(second)} equal (${measureName(measure, { per })}).`;
   const margin = halfWidth === null ? "" : ` (${quantityMargin(halfWidth, unit)})`, reach = beyond ? `, an interval that reaches beyond the range from ${low} to ${high}` : "";
-  return `${capital(wayInWords(first))} and ${wayInWords(second)} are equal (${MEASURE_NAMES[measure]}) where ${number} is ${quantityShown(value, unit, halfWidth)}${margin}${reach}.`;
+  return `${capital(wayInWords(first))} and ${wayInWords(second)} are equal (${measureName(measure, { per })}) where ${number} is ${quantityShown(value, unit, halfWidth)}${margin}${reach}.`;
 }

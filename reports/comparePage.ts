@@ -1,37 +1,74 @@
 // A study as a page: the answer first, then the differences, the half hours of every way of working, the figures, and what was assumed.
 
+import type { Scenario } from "../sim/scenario/schema.ts";
 import type { Study } from "../sim/scenario/study.ts";
 import type { Comparison } from "../sim/study/compareResult.ts";
+import { kindsOfDay } from "../sim/scenario/week.ts";
+import { kindResults } from "../sim/study/compareWayResult.ts";
 import { differenceChart } from "./charts/differences.ts";
 import { compareFinding } from "./compareFinding.ts";
-import { compareTableRows } from "./compareTableRows.ts";
-import { MEASURE_NAMES, sideOf, type Side } from "./compareWords.ts";
+import { evenRow, figuresRow, holdRow } from "./compareTableRows.ts";
+import { measureName, sideOf, termsOf, type Side } from "./compareWords.ts";
 import { shortened } from "./names.ts";
-import { html, unbroken, type Html } from "./page.ts";
+import { html } from "./page.ts";
 import { repeat, type File } from "./repeat.ts";
 import { row, type Key, type Row } from "./row.ts";
+import { assumptionsSection, comparedSection } from "./rows/assumptions.ts";
+import { hoursRow } from "./rows/hoursWorth.ts";
+import { moneyRow } from "./rows/moneyOfWays.ts";
+import { sensitivityRow } from "./rows/sensitivity.ts";
 import { levelRow } from "./rows/serviceLevelByInterval.ts";
+import { staffingRow } from "./rows/staffingCurves.ts";
 import { viewOf, type View } from "./view.ts";
 import { wholePage } from "./wholePage.ts";
-import { capital, integer, listed } from "./words.ts";
+import { capital, integer } from "./words.ts";
 
 /** The whole page: self-contained, no script, no request. The same study and command give the same bytes. */
 export function comparePage(study: Study, comparison: Comparison, files: readonly File[], command: string): string {
-  const { title, lead } = compareFinding(study, comparison), { question, days } = comparison, views = viewsOf(study, comparison);
-  const hours = [Math.min(...views.map((view) => view.scenario.opening.from)) / 3600, Math.max(...views.map((view) => view.scenario.opening.to)) / 3600] as const;
+  const { title, lead } = compareFinding(study, comparison), { question } = comparison, kinds = viewsByKind(study, comparison), once = distinct(files);
+  const tables = [figuresRow(study, comparison), moneyRow(study, comparison), sensitivityRow(study, comparison), hoursRow(study, comparison), holdRow(study, comparison), evenRow(study, comparison)];
   return wholePage({
-    columns: Math.max(2, views.length, comparison.measures.length),
-    over: question, title, lead,
-    note: `${integer(days)} simulated days of each way of working. Each ± is the 95% interval of the simulation. It does not cover the assumptions of the study and of its base: they are taken as given, and listed below.`,
-    main: html`${[row(differencesRow(study, comparison)), row(levelRow(views, hours)), ...compareTableRows(study, comparison).map(row), assumptions(study)]}`,
-    footer: repeat(views, distinct(files), command),
+    columns: Math.max(2, study.ways.length, comparison.measures.length),
+    over: question, title, lead, note: certainty(comparison),
+    main: html`${[...compareRows(study, comparison), ...tables.filter((each) => each !== null).map(row), comparedSection(study), assumptionsSection(once)]}`,
+    footer: repeat(kinds.flatMap(({ views }) => views), once, command),
   });
 }
 
-function viewsOf({ ways }: Study, { base, variants }: Comparison): View[] {
-  return ways.map(({ name, says, scenario }, i) => {
-    const result = i === 0 ? base : variants[name], shown = i === 0 ? `base: ${says}` : name, view = viewOf(result, scenario, shown, shown, i + 1);
-    return { ...view, quoted: `“${shortened(name)}”` };
+/** The rows that have charts, with what each chart is about; the slides have the same. */
+export function chartRowsOf(study: Study, comparison: Comparison): { readonly row: Row; readonly names: readonly string[] }[] {
+  const staffing = staffingRow(study, comparison);
+  return [
+    { row: differencesRow(study, comparison), names: comparison.measures.map((measure) => chartName("difference", measure)) },
+    ...viewsByKind(study, comparison).map(({ kind, views, ways }) => ({ row: ofKind(kind, levelRow(views, hoursOfAll(views))), names: ways.map((way) => chartName("intervals", kind, way)) })),
+    ...(staffing === null ? [] : [{ row: staffing, names: [chartName("staffing"), chartName("staffing", "cost")] }]),
+  ];
+}
+
+/** "intervals, saturday, one more" */
+export const chartName = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(", ");
+
+const compareRows = (study: Study, comparison: Comparison) => chartRowsOf(study, comparison).map((each) => row(each.row));
+
+function certainty({ days, per }: Comparison): string {
+  const simulated = per === "day" ? `${integer(days)} simulated days of each way of working.` : `${integer(days)} simulated weeks of each way of working; hours, contacts and money are those of a week.`;
+  return `${simulated} Each ± is the 95% interval of the simulation. It does not cover the assumptions of the study and of its base: they are taken as given, and listed below.`;
+}
+
+const hoursOfAll = (views: readonly View[]) => [Math.min(...views.map((view) => view.scenario.opening.from)) / 3600, Math.max(...views.map((view) => view.scenario.opening.to)) / 3600] as const;
+
+const ofKind = (kind: string | null, given: Row): Row => (kind === null ? given : { ...given, title: `${capital(shortened(kind))}: ${given.title.charAt(0).toLowerCase()}${given.title.slice(1)}` });
+
+/** The ways of working that have a kind of day, kind by kind; of single days all of them at once. */
+function viewsByKind({ ways, seed }: Study, { base, variants, per }: Comparison): { readonly kind: string | null; readonly views: readonly View[]; readonly ways: readonly string[] }[] {
+  let id = 0;
+  const all = ways.flatMap(({ name, says, scenario }, i) => {
+    const results = kindResults(i === 0 ? base : variants[name]), shown = i === 0 ? `base: ${says}` : name;
+    return kindsOfDay(scenario, seed).map((kind) => ({ way: name, kind: per === "day" ? null : kind.name, view: { ...viewOf(results[kind.name], kind.scenario, shown, shown, ++id), quoted: `“${shortened(name)}”` } }));
+  });
+  return [...new Set(all.map(({ kind }) => kind))].map((kind) => {
+    const some = all.filter((each) => each.kind === kind);
+    return { kind, views: some.map(({ view }) => view), ways: some.map(({ way }) => way) };
   });
 }
 
@@ -42,23 +79,25 @@ const KEYS: readonly (Key & { readonly sides: readonly Side[] })[] = [
 
 /** Whether every contact comes at the same time in all ways of working. */
 function sameDay({ ways }: Study): boolean {
-  const [first, ...others] = ways.map(({ scenario: { opening, interval, contacts } }) => JSON.stringify([opening, interval, Object.values(contacts).map(({ volume, profile, ratesPerHour }) => [volume, profile, ratesPerHour])]));
+  const times = ({ opening, interval, contacts }: Scenario) => [opening, interval, Object.values(contacts).map(({ volume, profile, ratesPerHour, demand, matters }) => [volume, profile, ratesPerHour, demand, matters])];
+  const [first, ...others] = ways.map(({ scenario }) => JSON.stringify(kindsOfDay(scenario).map((kind) => [kind.times, times(kind.scenario)])));
   return others.every((day) => day === first);
 }
 
-function differencesRow(study: Study, { measures, variants, differences, paired }: Comparison): Row {
+function differencesRow(study: Study, comparison: Comparison): Row {
+  const { measures, variants, differences, paired } = comparison, terms = termsOf(study, comparison);
   const ways = Object.keys(variants).map((name) => ({ name, differences: differences[name] })), [first] = measures;
   const helped = ways.flatMap(({ name }) => (paired[name] && differences[name][first].timesMoreDays !== null ? [differences[name][first].timesMoreDays] : []));
-  const charts = measures.map((measure, i) => differenceChart(measure, ways, i + 1));
+  const charts = measures.map((measure, i) => differenceChart(measure, ways, terms, i + 1));
   return {
     title: "What differs from the base, and how surely",
     note: [
       "Dot: mean difference; line: its 95% interval.",
-      ...(helped.length === 0 ? [] : [`The callers of a day are the same: with seeds of their own it would take ${times(helped)} as many days to know as much (${MEASURE_NAMES[first]}).`]),
+      ...(helped.length === 0 ? [] : [`The callers of a day are the same: with seeds of their own it would take ${times(helped)} as many days to know as much (${measureName(first, terms)}).`]),
       ...(sameDay(study) ? [] : ["Where opening hours or volumes differ they are the same callers in the same order, at other times of the day."]),
     ].join(" "),
     key: KEYS.filter(({ sides }) => sides.some((side) => measures.some((measure) => ways.some((way) => sideOf(measure, way.differences[measure]) === side)))),
-    panels: charts.map((chart, i) => html`<figure><h3>${capital(MEASURE_NAMES[measures[i]])}</h3>${chart}</figure>`),
+    panels: charts.map((chart, i) => html`<figure><h3>${capital(measureName(measures[i], terms))}</h3>${chart}</figure>`),
     charts,
   };
 }
@@ -67,19 +106,6 @@ function differencesRow(study: Study, { measures, variants, differences, paired 
 function times(ratios: readonly number[]): string {
   const [low, high] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => (ratio >= 100 ? "more than 100" : ratio.toFixed(1)));
   return low === high ? `${low} times` : `${low} to ${high} times`;
-}
-
-function assumptions({ ways, ...study }: Study): Html {
-  return html`<section class="wide">
-<h2>What is compared</h2>
-<p class="note">${unbroken(`The patches stand in the study’s file below, with what its source does not say.${study.hold === undefined ? "" : ` To hold a target, ${holdWords(study.hold.staff)}.`}`)}</p>
-<div class="stack">${ways.map(({ name, says }, i) => html`<p><strong>${i === 0 ? "base" : name}</strong>: ${says}</p>`)}</div>
-</section>`;
-}
-
-function holdWords({ group, shift }: NonNullable<Study["hold"]>["staff"]): string {
-  if (group === undefined) return "the agents of all groups and shifts become more or fewer in each way’s own proportions";
-  return shift === undefined ? `the agents of ${group} become more or fewer, its shifts in proportion` : `only the number on ${listed([`${group}’s shift ${shift}`])} changes`;
 }
 
 function distinct(files: readonly File[]): File[] {

@@ -2,33 +2,30 @@
 
 import type { Study } from "../sim/scenario/study.ts";
 import type { Even } from "../sim/study/compareBreakEven.ts";
-import { unitOf } from "../sim/study/compareMeasures.ts";
 import type { Comparison } from "../sim/study/compareResult.ts";
 import { agentsRange, evenInWords } from "./compareFinding.ts";
-import { leftAsBest, MEASURE_NAMES, measureShown, quantityMargin, quantityShown, sideOf, signedShown, superlative, timesShown, UNIT_WORDS, wayInWords } from "./compareWords.ts";
+import { leftAsBest, measureName, measureShown, quantityMargin, quantityShown, sideOf, signedShown, sizeShown, superlative, termsOf, timesShown, unitWords, wayInWords } from "./compareWords.ts";
 import type { Row } from "./row.ts";
 import { table, withMargin, type Cell } from "./tables/table.ts";
 import { capital, decimal, inSentence, integer, listed, shareShown, targetPercent } from "./words.ts";
 
-export function compareTableRows(study: Study, comparison: Comparison): Row[] {
-  return [figures(study, comparison), hold(study, comparison), even(comparison)].filter((row) => row !== null);
-}
-
-function figures(study: Study, comparison: Comparison): Row {
-  const { ways } = study, { measures, base, variants, differences, ruledOut } = comparison, [first] = measures, left = leftAsBest(study, comparison, first);
+/** Every way of working by every measure of interest. */
+export function figuresRow(study: Study, comparison: Comparison): Row {
+  const { ways } = study, { measures, differences, ruledOut } = comparison, [first] = measures, left = leftAsBest(study, comparison, first), terms = termsOf(study, comparison);
+  const best = capital(superlative(first, terms));
   const title = left === null || left.length === ways.length || left.length === 0 ? "Every way of working in figures"
-    : left.length === 1 ? `${capital(superlative(first))}: surely ${wayInWords(left[0])}` : `${capital(superlative(first))}: ${left.map(wayInWords).join(" or ")}, surely none of the others`;
+    : left.length === 1 ? `${best}: surely ${wayInWords(left[0])}` : `${best}: ${left.map(wayInWords).join(" or ")}, surely none of the others`;
   return {
     title,
-    note: "Ruled out: surely not the best by that measure. At most 5 studies in 100 rule out the true best (each way against every other on the same days, Bonferroni; Hsu 1984, Nelson et al. 2001). ▾: surely worse than the base.",
+    note: "Ruled out: surely not the best by that measure. At most 5 studies in 100 rule out the true best (each way against every other on the same days, Bonferroni; Hsu 1984, Nelson et al. 2001). ▾: surely worse than the base. A number without ± is exact: the rota’s, or the same on every day.",
     wide: true,
     panels: measures.map((measure) => table({
-      caption: capital(MEASURE_NAMES[measure]),
-      columns: ["Way of working", "Mean", `Less the base, ${UNIT_WORDS[unitOf(measure)]}`, "With own seeds it takes", "Best?"],
+      caption: capital(measureName(measure, terms)),
+      columns: ["Way of working", "Mean", `Less the base, ${unitWords(measure, terms)}`, "With own seeds it takes", "Best?"],
       body: ways.map(({ name }, i): Cell[] => {
-        const difference = differences[name]?.[measure], out = ruledOut[measure];
+        const difference = i === 0 ? undefined : differences[name][measure], out = ruledOut[measure];
         return [
-          { text: name }, { text: measureShown(measure, i === 0 ? base : variants[name]) },
+          { text: name }, { text: measureShown(measure, name, comparison, terms) },
           difference === undefined ? { text: "" } : { text: withMargin(signedShown(measure, difference)), bad: sideOf(measure, difference) === "worse" },
           { text: timesShown(difference, " times the days") },
           { text: out === undefined ? "" : out.includes(name) ? "ruled out" : "may be" },
@@ -38,37 +35,43 @@ function figures(study: Study, comparison: Comparison): Row {
   };
 }
 
-function hold({ ways, hold: asked }: Study, { hold: held }: Comparison): Row | null {
+/** What each way needs to hold the target; null where the study holds none. */
+export function holdRow(study: Study, comparison: Comparison): Row | null {
+  const { ways, hold: asked } = study, { hold: held, per } = comparison, terms = termsOf(study, comparison);
   if (held === null || asked === undefined) return null;
+  const priced = ways.some(({ name }) => held[name].cost !== null);
   const goal = asked.target === undefined ? "the target" : targetPercent(asked.target);
   const known = ways.flatMap(({ name }) => (held[name].agents === null ? [] : [{ name, hours: held[name].paidHours ?? 0 }])), least = Math.min(...known.map(({ hours }) => hours));
   const cheapest = known.filter(({ hours }) => hours === least).map(({ name }) => wayInWords(name));
   return {
-    title: ways.some(({ name }) => held[name].atLeast !== held[name].atMost) ? `What it takes to hold ${goal}` : known.length === ways.length && cheapest.length === ways.length ? `All hold ${goal} with ${decimal(least, 0)} paid hours a day` : known.length === 0 ? `No number of agents tried holds ${goal}` : `${capital(listed(cheapest))} ${cheapest.length === 1 ? "holds" : "hold"} ${goal} with the fewest paid hours: ${decimal(least, 0)} a day`,
-    note: "The least number of agents with which the mean of the simulated days meets the target; two numbers where the 95% interval does not decide. Agents and paid hours are the rota’s: exact.",
+    title: ways.some(({ name }) => held[name].atLeast !== held[name].atMost) ? `What it takes to hold ${goal}` : known.length === ways.length && cheapest.length === ways.length ? `All hold ${goal} with ${decimal(least, 0)} paid hours a ${per}` : known.length === 0 ? `No number of agents tried holds ${goal}` : `${capital(listed(cheapest))} ${cheapest.length === 1 ? "holds" : "hold"} ${goal} with the fewest paid hours: ${decimal(least, 0)} a ${per}`,
+    note: "The least number of agents with which the mean of the simulated days meets the target; two numbers where the 95% interval does not decide. Agents and paid hours are the rota’s: exact." + (per === "week" ? " Agents: those of the kind of day that has the most; the others have theirs in proportion." : ""),
     wide: true,
     panels: [table({
       caption: `What it takes to hold ${goal} on average`,
-      columns: ["Way of working", "Agents now", "Agents needed", "Paid hours a day", "Answered in time then"],
+      columns: ["Way of working", "Agents now", "Agents needed", `Paid hours a ${per}`, ...(priced ? [`Cost a ${per}`] : []), "Answered in time then"],
       body: ways.map(({ name }): Cell[] => {
         const each = held[name];
         return [
           { text: name }, { text: integer(each.agentsNow) }, { text: each.agents === null ? `more than ${integer(each.tried)}` : agentsRange(each).replace(/ agents?$/, "") },
-          { text: each.paidHours === null ? "" : decimal(each.paidHours, 1) }, { text: each.serviceLevel === null ? "" : withMargin(shareShown(each.serviceLevel)) },
+          { text: each.paidHours === null ? "" : decimal(each.paidHours, 1) },
+          ...(priced ? [{ text: each.cost === null ? "" : withMargin(sizeShown("cost", each.cost, terms)) }] : []), { text: each.serviceLevel === null ? "" : withMargin(shareShown(each.serviceLevel)) },
         ];
       }),
     })],
   };
 }
 
-function even({ breakEven }: Comparison): Row | null {
+/** Where the answer flips; null where the study does not ask. */
+export function evenRow(study: Study, comparison: Comparison): Row | null {
+  const { breakEven } = comparison, terms = termsOf(study, comparison);
   if (breakEven === null) return null;
   const { variants, ends, measure, between: [low, high], unit } = breakEven, [first, second] = variants.map(wayInWords);
   const end = (value: number, i: 0 | 1) => `${withEnd(value)}: ${signed(i)}`, withEnd = (value: number) => (unit === "seconds" ? `${decimal(value, 0)} s` : unit === "share" ? `${decimal(100 * value, 1)}%` : decimal(value, 2));
-  const signed = (i: 0 | 1) => { const { value, margin } = signedShown(measure, ends[i]); return `${value} ${UNIT_WORDS[unitOf(measure)]}${margin === "" ? "" : ` (${margin})`}`; };
+  const signed = (i: 0 | 1) => { const { value, margin } = signedShown(measure, ends[i]); return `${value} ${unitWords(measure, terms)}${margin === "" ? "" : ` (${margin})`}`; };
   return {
     title: breakEven.value === null ? `${capital(first)} and ${second} are equal nowhere in the range tried` : `${capital(first)} and ${second} are equal at a ${lastStep(breakEven.paths[0])} of ${valueOf(breakEven)}`,
-    note: `${evenInWords(breakEven)} ${capital(first)} less ${second}, ${MEASURE_NAMES[measure]}: at ${end(low, 0)}; at ${end(high, 1)}. The half-width is that of the difference, divided by its slope.`,
+    note: `${evenInWords(breakEven, terms.per)} ${capital(first)} less ${second}, ${measureName(measure, terms)}: at ${end(low, 0)}; at ${end(high, 1)}. The half-width is that of the difference, divided by its slope.`,
     wide: true, panels: [],
   };
 }

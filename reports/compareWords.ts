@@ -4,16 +4,31 @@ import { formatDuration } from "../sim/scenario/duration.ts";
 import type { QuantityUnit } from "../sim/scenario/quantity.ts";
 import type { Study } from "../sim/scenario/study.ts";
 import type { StudyMeasure } from "../sim/scenario/studyMeasures.ts";
+import { BASE_NAME } from "../sim/scenario/studyWay.ts";
+import { kindsOfDay } from "../sim/scenario/week.ts";
 import type { Estimate } from "../sim/stats/estimate.ts";
 import type { Difference } from "../sim/stats/paired.ts";
 import { BETTER, unitOf } from "../sim/study/compareMeasures.ts";
 import type { Comparison } from "../sim/study/compareResult.ts";
-import type { Result } from "../sim/study/result.ts";
 import { shortened } from "./names.ts";
 import { amountShown, decimal, halfWidth, NOTHING, percent, pointsRange, secondsShown, shareShown, withHalfWidth, type Shown } from "./words.ts";
 
+/** What amounts are given for, and in which currency. */
+export interface Terms {
+  readonly per: Comparison["per"];
+  readonly currency: string;
+}
+
+export function termsOf({ ways: [{ scenario }] }: Study, { per }: Pick<Comparison, "per">): Terms {
+  return { per, currency: kindsOfDay(scenario)[0].scenario.pay?.currency ?? "£" };
+}
+
 /** What a measure is called in headings of columns and charts. */
-export const MEASURE_NAMES: Readonly<Record<StudyMeasure, string>> = {
+export function measureName(measure: StudyMeasure, { per }: Pick<Terms, "per">): string {
+  return per === "day" ? MEASURE_NAMES[measure] : MEASURE_NAMES[measure].replace(/ a day$/, " a week");
+}
+
+const MEASURE_NAMES: Readonly<Record<StudyMeasure, string>> = {
   serviceLevel: "answered in time", serviceLevelOfAnswered: "in time, of those answered", serviceLevelExcludingShortAbandons: "in time, short abandons left out",
   serviceLevelIncludingAbandons: "in time or gone within the threshold", daysOnTarget: "days on target", abandonmentRate: "hang up", probabilityOfWait: "have to wait",
   averageSpeedOfAnswer: "average speed of answer", averageWait: "average wait", averageTimeToAbandon: "average wait of those who hang up", longestWait: "longest wait of the day",
@@ -21,10 +36,14 @@ export const MEASURE_NAMES: Readonly<Record<StudyMeasure, string>> = {
   answeredWithin: "answered in time a day", abandonedWithin: "hung up within the threshold a day",
   occupancy: "occupancy", utilisation: "utilisation", staffedHours: "staffed hours", busyHours: "busy hours", overrunHours: "overrun hours",
   rosteredHours: "rostered hours", absentHours: "absent hours", offPhoneHours: "hours off the phone", paidHours: "paid hours",
+  cost: "cost a day", costPerContact: "cost of an answered contact", credits: "service credits a day", posts: "full-time posts",
 };
 
 /** What a difference is counted in, as an axis says it. */
-export const UNIT_WORDS = { share: "points", seconds: "seconds", hours: "hours a day", contacts: "contacts a day" } as const;
+export function unitWords(measure: StudyMeasure, { per, currency }: Terms): string {
+  if (measure === "costPerContact") return `${currency} a contact`;
+  return { share: "points", seconds: "seconds", hours: `hours a ${per}`, contacts: `contacts a ${per}`, money: `${currency} a ${per}`, posts: "posts" }[unitOf(measure)];
+}
 
 /** Better, worse, or just higher or lower; `same`: no difference that can be seen. */
 export type Side = "better" | "worse" | "higher" | "lower" | "same" | "unknown";
@@ -45,42 +64,46 @@ export function comparative(measure: StudyMeasure, { mean }: Estimate): string {
 }
 
 /** "most answered in time", "shortest average wait": what the best way of working has. */
-export function superlative(measure: StudyMeasure): string {
-  const up = BETTER[measure] !== "less", word = unitOf(measure) === "seconds" ? (up ? "longest" : "shortest") : up ? "most" : "fewest";
-  return measure === "longestWait" ? "shortest longest wait of the day" : `${word} ${MEASURE_NAMES[measure]}`;
+export function superlative(measure: StudyMeasure, terms: Pick<Terms, "per">): string {
+  const up = BETTER[measure] !== "less", kind = unitOf(measure), word = kind === "seconds" ? (up ? "longest" : "shortest") : kind === "money" ? "lowest" : up ? "most" : "fewest";
+  return measure === "longestWait" ? "shortest longest wait of the day" : `${word} ${measureName(measure, terms)}`;
 }
 
 /** The factor from a measure's own unit to the one it is shown in: points for shares. */
 export const shownFactor = (measure: StudyMeasure): number => (unitOf(measure) === "share" ? 100 : 1);
 
 /** The size of a difference, without its sign: "3.1 points" and "± 0.1". */
-export function sizeShown(measure: StudyMeasure, { mean, halfWidth: half }: Estimate): Shown {
+export function sizeShown(measure: StudyMeasure, { mean, halfWidth: half }: Estimate, { currency }: Pick<Terms, "currency"> = { currency: "" }): Shown {
   if (mean === null) return { value: NOTHING, margin: "" };
-  const unit = unitOf(measure), factor = shownFactor(measure), size = Math.abs(factor * mean), word = unit === "share" ? "points" : unit === "seconds" ? "seconds" : unit === "hours" ? "hours" : "contacts";
-  const digits = size > 0 && size < 0.1 ? 2 : 1;
-  return { value: `${decimal(size, digits)} ${word}`, margin: half === null ? "" : half === 0 ? "" : `± ${halfWidth(factor * half, digits)}` };
+  const unit = unitOf(measure), factor = shownFactor(measure), size = Math.abs(factor * mean), digits = digitsOf(measure, size, half);
+  const word = { share: " points", seconds: " seconds", hours: " hours", contacts: " contacts", money: "", posts: " posts" }[unit];
+  return { value: `${unit === "money" ? currency : ""}${decimal(size, digits)}${word}`, margin: half === null || half === 0 ? "" : `± ${halfWidth(factor * half, digits)}` };
 }
 
 /** The same beside others, in a column that names the unit: "+3.1" and "± 0.1". */
 export function signedShown(measure: StudyMeasure, { mean, halfWidth: half }: Estimate): Shown {
   if (mean === null) return { value: NOTHING, margin: "" };
-  const factor = shownFactor(measure), value = factor * mean, digits = value !== 0 && Math.abs(value) < 0.1 ? 2 : 1, text = decimal(Math.abs(value), digits);
-  return { value: Number(text) === 0 ? text : `${value > 0 ? "+" : "−"}${text}`, margin: half === null || half === 0 ? "" : `± ${halfWidth(factor * half, digits)}` };
+  const factor = shownFactor(measure), value = factor * mean, digits = digitsOf(measure, Math.abs(value), half), text = decimal(Math.abs(value), digits);
+  return { value: Number(text.replaceAll(",", "")) === 0 ? text : `${value > 0 ? "+" : "−"}${text}`, margin: half === null || half === 0 ? "" : `± ${halfWidth(factor * half, digits)}` };
 }
 
-/** A measure of one way of working as its run has it; of several groups as the lowest and the highest, since theirs is no one number. */
-export function measureShown(measure: StudyMeasure, { total, groups }: Result): string {
-  if (measure === "daysOnTarget") {
-    const { meetsTarget, interval } = total.daily;
+/** One decimal, two of what is small; of money pence, or none where the interval does not know them. */
+function digitsOf(measure: StudyMeasure, size: number, half: number | null): number {
+  if (unitOf(measure) === "money") return half !== null && half >= 1 ? 0 : 2;
+  return size > 0 && size < 0.1 ? 2 : 1;
+}
+
+/** A measure of one way of working, all contact types and all groups together. */
+export function measureShown(measure: StudyMeasure, way: string, { base, variants, estimates }: Comparison, { currency }: Terms): string {
+  const result = way === BASE_NAME ? base : variants[way], estimate = estimates[way][measure] ?? { mean: null, halfWidth: null };
+  // Of days of one kind the interval of a chance, which needs no law of large numbers.
+  if (measure === "daysOnTarget" && "total" in result) {
+    const { meetsTarget, interval } = result.total.daily;
     return meetsTarget === null ? NOTHING : `${percent(meetsTarget)}${interval.meetsTarget === null ? "" : ` (${pointsRange(interval.meetsTarget)})`}`;
   }
-  const shown = { share: shareShown, seconds: secondsShown, hours: amountShown, contacts: amountShown }[unitOf(measure)];
-  if (measure in total) return withHalfWidth(shown(total[measure as keyof typeof total] as Estimate)); // a contact measure, so it has one
-  const own = Object.values(groups).map((group) => group[measure as keyof typeof group]); // a group measure, as it is none of contacts
-  if (unitOf(measure) === "share") return own.length === 1 ? withHalfWidth(shareShown(own[0])) : `${percent(Math.min(...own.map(({ mean }) => mean ?? 1)))} to ${percent(Math.max(...own.map(({ mean }) => mean ?? 0)))}`;
-  // Of several groups the half-widths add up to at most so much.
-  const sum = (of: (estimate: Estimate) => number | null) => own.reduce((all, estimate) => all + (of(estimate) ?? 0), 0), half = sum((estimate) => estimate.halfWidth);
-  return withHalfWidth(amountShown({ mean: sum(({ mean }) => mean), halfWidth: half === 0 ? null : half }));
+  const money = (each: Estimate): Shown => (each.mean === null ? { value: NOTHING, margin: "" } : sizeShown(measure, each, { currency }));
+  const shown = { share: shareShown, seconds: secondsShown, hours: amountShown, contacts: amountShown, money, posts: amountShown }[unitOf(measure)](estimate);
+  return withHalfWidth(estimate.halfWidth === 0 ? { ...shown, margin: "" } : shown);
 }
 
 /** How many times the days runs with seeds of their own would need: "7.1x"; nothing where there is no spread, or no pairing. */
@@ -90,7 +113,7 @@ export function timesShown(difference: Difference | undefined, unit: string): st
 }
 
 /** "the base", or a variant's name in quotes. */
-export const wayInWords = (name: string): string => (name === "base" ? "the base" : `“${shortened(name)}”`);
+export const wayInWords = (name: string): string => (name === BASE_NAME ? "the base" : `“${shortened(name)}”`);
 
 /** A value of a scenario as its file would have it: "5m31s", "1.45", "12.5%", with so many digits as its half-width allows. */
 export function quantityShown(value: number, unit: QuantityUnit, half: number | null): string {

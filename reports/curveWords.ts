@@ -30,7 +30,7 @@ export function axisWords(varied: Varied): string {
 }
 
 const CONTACT_WORDS: Readonly<Record<string, string | undefined>> = {
-  volume: "contacts expected a day", "handleTime.mean": "mean handle time", "patience.mean": "mean patience", balking: "share that balks", dayToDayCv: "day-to-day variation", answerWithin: "threshold",
+  volume: "volume a day", "handleTime.mean": "mean handle time", "patience.mean": "mean patience", balking: "share that balks", dayToDayCv: "day-to-day variation", answerWithin: "threshold",
 };
 
 /** "11 agents", "volume 650". */

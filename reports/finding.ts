@@ -2,6 +2,7 @@
 
 import type { Scenario } from "../sim/scenario/schema.ts";
 import type { ContactResult, Result } from "../sim/study/result.ts";
+import { demandWords } from "./demandWords.ts";
 import { inWords, shortened } from "./names.ts";
 import { agentsOf } from "./staffing.ts";
 import { judge, type Judgement, type Verdict } from "./verdict.ts";
@@ -22,7 +23,7 @@ export function finding(result: Result, scenario: Scenario): Finding {
 }
 
 export function findingOf(view: View): Finding {
-  return { title: `${shortened(view.name)}: ${outcome(view)}`, lead: `${numbers(view)}${typesInNumbers(view)}` };
+  return { title: `${shortened(view.name)}: ${outcome(view)}`, lead: `${numbers(view)}${demandWords(view.scenario, view.contacts)}${typesInNumbers(view)}` };
 }
 
 /** What several scenarios show together. */

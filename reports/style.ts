@@ -101,6 +101,10 @@ td.bad::before { content: "▾ "; font-weight: 400; }
 tfoot th, tfoot td { font-weight: 700; border-top: 1px solid var(--rule); border-bottom: 0; }
 .stack th, .stack td { padding-left: 16px; }
 .stack th:first-child { padding-left: 0; min-width: 8em; white-space: normal; overflow-wrap: anywhere; }
+.assumed { margin-top: 12px; padding-left: 18px; font-size: 14px; columns: 26em; column-gap: 40px; }
+.assumed li { break-inside: avoid; margin-bottom: 6px; }
+.assumed small { display: block; font-size: 12px; }
+code { font: 12.5px/1.4 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
 
 footer { border-top: 1px solid var(--rule); margin-top: 40px; padding-top: 18px; }
 pre { margin-top: 8px; padding: 12px 14px; background: var(--wash); overflow-x: auto; overflow-wrap: normal; font: 12.5px/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
@@ -161,6 +165,7 @@ pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere; }
   .card dl div { padding: 1.5pt 0; }
   figure, .card, tr, .note { break-inside: avoid; }
   h2, h3, caption, section .note, .key { break-after: avoid; }
+  .assumed, .assumed small, code { font-size: 7.5pt; }
   .scroll { overflow: visible; }
   table { font-size: 7.5pt; }
   .columns-1 table, .stack table { font-size: 8pt; }

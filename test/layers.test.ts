@@ -5,13 +5,13 @@ import { describe, expect, test } from "vitest";
 const root = join(import.meta.dirname, "..");
 
 /** In the order of the way through the house: each imports only from itself and those before it. */
-const LAYERS = ["sim/scenario", "sim/random", "sim/model", "sim/engine", "sim/stats", "sim/erlang", "sim/study", "reports", "sim/cli"];
+const LAYERS = ["sim/scenario", "sim/random", "sim/model", "sim/engine", "sim/stats", "sim/erlang", "sim/study", "reports", "sim/cli", "notebooks"];
 
 /** Files that belong to no layer: the library's entry, which sees all that scripts may use, and the version. */
 const ENTRY = "sim/index.ts", VERSION = "sim/version.ts";
 
-const sources = ["sim", "reports"].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts")).map((file) => join(folder, file)));
+const sources = ["sim", "reports", "notebooks"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file)).map((file) => join(folder, file)));
 
 const textOf = (file: string) => readFileSync(join(root, file), "utf8");
 const importsOf = (file: string) => [...textOf(file).matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(([, from]) => from);

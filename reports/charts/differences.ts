@@ -2,9 +2,8 @@
 
 import * as Plot from "@observablehq/plot";
 import type { StudyMeasure } from "../../sim/scenario/studyMeasures.ts";
-import { unitOf } from "../../sim/study/compareMeasures.ts";
 import type { Differences } from "../../sim/study/compareResult.ts";
-import { MEASURE_NAMES, shownFactor, sideOf, signedShown, UNIT_WORDS, type Side } from "../compareWords.ts";
+import { measureName, shownFactor, sideOf, signedShown, unitWords, type Side, type Terms } from "../compareWords.ts";
 import { BAD, beneath, GOOD, GRID, INK, MUTED, panel, PAPER, type Chart } from "../panel.ts";
 import { capital, decimal, withHalfWidth } from "../words.ts";
 
@@ -14,8 +13,8 @@ const MOST_LETTERS = 42; // of a name above its dot
 
 const COLOURS: Readonly<Record<Side, string>> = { better: GOOD, worse: BAD, higher: INK, lower: INK, same: MUTED, unknown: MUTED };
 
-export function differenceChart(measure: StudyMeasure, variants: readonly { readonly name: string; readonly differences: Differences }[], id: number): Chart {
-  const factor = shownFactor(measure);
+export function differenceChart(measure: StudyMeasure, variants: readonly { readonly name: string; readonly differences: Differences }[], terms: Terms, id: number): Chart {
+  const factor = shownFactor(measure), units = unitWords(measure, terms);
   const rows = variants.map(({ name, differences }, i) => {
     const difference = differences[measure], { mean, halfWidth } = difference, half = factor * (halfWidth ?? 0), at = factor * (mean ?? NaN);
     const side = sideOf(measure, difference);
@@ -29,7 +28,7 @@ export function differenceChart(measure: StudyMeasure, variants: readonly { read
   const toTheRight = (row: (typeof rows)[number]) => (row.at >= 0 ? fitsRight(row, domain[1]) : !fitsLeft(row, domain[1])) || (!fitsLeft(row, domain[1]) && fitsRight(row, domain[1]));
   const label = (some: typeof rows, textAnchor: "start" | "end", dx: number) => Plot.text(some, { x: textAnchor === "start" ? "high" : "low", y: (row: { i: number }) => row.i + 0.68, text: "says", textAnchor, dx, fill: INK, stroke: PAPER, strokeWidth: 4 });
   return panel({
-    id: `difference-${id}`, title: `Difference to the base: ${MEASURE_NAMES[measure]}`, desc: rows.map(({ name, says }) => `${name}: ${says} ${UNIT_WORDS[unitOf(measure)]}.`).join(" "), height: 22 + ROW * rows.length + 42,
+    id: `difference-${id}`, title: `Difference to the base: ${measureName(measure, terms)}`, desc: rows.map(({ name, says }) => `${name}: ${says} ${units}.`).join(" "), height: 22 + ROW * rows.length + 42,
     x: domain, y: [rows.length, 0], margin: { top: 22, bottom: 42, left: SIDE, right: SIDE },
     marks: [
       Plot.gridX(ticks, { stroke: GRID, strokeOpacity: 1 }),
@@ -40,7 +39,7 @@ export function differenceChart(measure: StudyMeasure, variants: readonly { read
       Plot.dot(known, { x: "at", y: (row: { i: number }) => row.i + 0.68, r: 4.5, fill: (row: { filled: boolean; colour: string }) => (row.filled ? row.colour : PAPER), stroke: "colour", strokeWidth: 2 }),
       label(known.filter((row) => toTheRight(row)), "start", 9), label(known.filter((row) => !toTheRight(row)), "end", -9),
       Plot.axisX(ticks, { tickFormat: tickText, tickSize: 4, stroke: MUTED, fill: MUTED, strokeWidth: 1 }),
-      beneath(`${capital(UNIT_WORDS[unitOf(measure)])} more or less than the base`),
+      beneath(`${capital(units)} more or less than the base`),
     ],
   });
 }

@@ -2,38 +2,38 @@
 
 import type { Study } from "../scenario/study.ts";
 import { compareRounds } from "../study/compare.ts";
-import { DayKeeper, type Ran } from "../study/compareDays.ts";
+import { DayKeeper } from "../study/compareDays.ts";
 import type { Comparison } from "../study/compareResult.ts";
-import { runAll } from "../study/runAll.ts";
-import { readStudy, type StudyFile } from "./compareStudy.ts";
+import { tallyAll } from "../study/runAll.ts";
+import { checkOutputs, outputsOf, type StudyOutputs } from "./compareOutputs.ts";
+import { readStudy } from "./compareStudy.ts";
 import { INTERRUPTED, shownPath } from "./exit.ts";
-import { checkPlaces, writeOutputs, type OutputFile } from "./outputs.ts";
+import { writeOutputs } from "./outputs.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { readSeed } from "./readSeed.ts";
 import { readHoldTarget } from "./compareTarget.ts";
 import { asArgument, shellCommand } from "./shellCommand.ts";
 import { withSimulator } from "./simulator.ts";
 
-export interface CompareCommandOptions {
+export interface CompareCommandOptions extends StudyOutputs {
   readonly days?: number;
   readonly seed?: string;
   readonly hold?: string;
   readonly workers?: number;
   readonly json?: boolean;
-  readonly report?: string;
 }
 
 export async function compareCommand(file: string, options: CompareCommandOptions): Promise<void> {
   const seed = readSeed(options.seed), target = readHoldTarget(options.hold);
   const read = await readStudy(file, options.days), study = overruled(read.study, seed, target);
-  checkOutput(read, options.report);
+  await checkOutputs(read, study, options);
   const progress = createProgress();
   process.once("SIGINT", () => {
     progress.stop();
-    process.exit(INTERRUPTED); // nothing is half written: the page comes last
+    process.exit(INTERRUPTED); // nothing is half written: files come last, all at once
   });
   const comparison = await simulateStudy(study, options.workers, progress);
-  const outputs = await outputsOf({ ...read, study }, comparison, options);
+  const outputs = await outputsOf(read, study, comparison, options, commandOf(file, options));
   writeOutputs(outputs);
   process.stdout.write(await printed(study, comparison, options.json ?? false));
   for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
@@ -42,13 +42,6 @@ export async function compareCommand(file: string, options: CompareCommandOption
 function overruled(study: Study, seed: string | undefined, target: number | undefined): Study {
   const hold = target === undefined ? study.hold : { staff: {}, ...study.hold, target };
   return { ...study, seed: seed ?? study.seed, hold };
-}
-
-function checkOutput({ file, bases, columns }: StudyFile, report: string | undefined): void {
-  if (report === undefined) return;
-  checkPlaces([report], [file], "the study");
-  checkPlaces([report], bases.map((base) => base.file));
-  checkPlaces([report], columns.map(({ sheetFile }) => sheetFile), "the sheet");
 }
 
 async function simulateStudy(study: Study, workers: number | undefined, progress: Progress): Promise<Comparison> {
@@ -60,22 +53,16 @@ async function simulateStudy(study: Study, workers: number | undefined, progress
       while (round.done !== true) {
         const jobs = round.value;
         progress.start(number === 1 ? `${jobs.length} ways of working` : `looking for the answer, step ${number - 1}`, jobs.reduce((sum, { days }) => sum + days, 0));
-        const results = await runAll(jobs, keeper.keeping(simulateBlocks), threads === 1 ? 1 : threads + 1, progress.update);
+        const tallies = await tallyAll(jobs, keeper.keeping(simulateBlocks), threads === 1 ? 1 : threads + 1, progress.update);
         progress.stop();
         number++;
-        round = rounds.next(results.map((result, i): Ran => ({ result, days: keeper.take(jobs[i]) })));
+        round = rounds.next(tallies.map((tally, i) => keeper.ranOf(jobs[i], tally)));
       }
       return round.value;
     });
   } finally {
     progress.stop();
   }
-}
-
-async function outputsOf(read: StudyFile, comparison: Comparison, options: CompareCommandOptions): Promise<OutputFile[]> {
-  if (options.report === undefined) return [];
-  const { comparePage } = await import("../../reports/comparePage.ts");
-  return [{ path: options.report, content: comparePage(read.study, comparison, [read, ...read.bases, ...read.columns], commandOf(read.file, options)) }];
 }
 
 async function printed(study: Study, comparison: Comparison, json: boolean): Promise<string> {

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { checkTotal } from "../scenario/limits.ts";
 import { ScenarioError } from "../scenario/problem.ts";
 import { parseStudy, type Study } from "../scenario/study.ts";
+import { kindsOfDay } from "../scenario/week.ts";
 import { tooManyToKeep } from "../study/compareDays.ts";
 import { ColumnReader, type UsedColumn } from "./columnReader.ts";
 import { InputError, shownPath } from "./exit.ts";
@@ -52,6 +53,7 @@ function anchorOf(file: string): string {
 function checkDays(file: string, { ways, days }: Study, asked: number | undefined): void {
   const what = `${shownPath(file)}: ${asked === undefined ? "" : `--days ${asked} `}`;
   if (asked === 1) throw new InputError(`${what}must be at least 2: one day says nothing of others`);
-  const problem = ways.map(({ scenario }) => checkTotal(scenario, days)).find((each) => each !== null) ?? tooManyToKeep(ways.map(({ scenario }) => scenario), days);
+  const kinds = ways.flatMap(({ scenario }) => kindsOfDay(scenario).map((kind) => kind.scenario));
+  const problem = kinds.map((kind) => checkTotal(kind, days)).find((each) => each !== null) ?? tooManyToKeep(kinds, days);
   if (problem !== null) throw new InputError(`${what}${problem}`);
 }

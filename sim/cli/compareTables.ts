@@ -1,7 +1,9 @@
-// A study on the terminal: the finding, the differences to the base, what each way needs, and where the answer flips.
+// A study on the terminal: the finding, the differences to the base, what each way needs, whether the answer stands, and where it flips.
 
 import { agentsRange, compareFinding, evenInWords } from "../../reports/compareFinding.ts";
-import { MEASURE_NAMES, measureShown, signedShown, timesShown, UNIT_WORDS } from "../../reports/compareWords.ts";
+import { worthInWords } from "../../reports/compareMarginal.ts";
+import { changeInWords } from "../../reports/compareStands.ts";
+import { measureName, measureShown, signedShown, sizeShown, termsOf, timesShown, unitWords, type Terms } from "../../reports/compareWords.ts";
 import { capital, decimal, integer, shareShown, targetPercent, withHalfWidth } from "../../reports/words.ts";
 import { escapeControls, shorten } from "../scenario/shown.ts";
 import type { Study } from "../scenario/study.ts";
@@ -11,25 +13,26 @@ import type { Comparison } from "../study/compareResult.ts";
 import { styled, table } from "./tables.ts";
 
 export function compareText(study: Study, comparison: Comparison): string {
-  const { title, lead } = compareFinding(study, comparison), { question, days, seed, hold, breakEven } = comparison;
+  const { title, lead } = compareFinding(study, comparison), { question, days, seed, per, breakEven, marginal } = comparison, terms = termsOf(study, comparison);
   return [
     escapeControls(question), styled("bold", escapeControls(title)), escapeControls(lead), "",
-    waysTable(study, comparison), "",
-    ...(hold === null ? [] : [holdTable(study, comparison), ""]),
-    ...(breakEven === null ? [] : [escapeControls(evenInWords(breakEven)), ""]),
-    `${integer(days)} simulated days of each way of working, ${Object.values(comparison.paired).every((same) => same) ? "the same callers in all" : "the same callers where the contact types are the same"}, seed "${escapeControls(seed)}"; ± is the half-width of the 95% interval`, "",
+    ...[waysTable(study, comparison), holdTable(study, comparison), sensitivityTable(study, comparison)].flatMap((each) => (each === null ? [] : [each, ""])),
+    ...(marginal ?? []).flatMap((worth) => [escapeControls(worthInWords(worth, terms)), ""]),
+    ...(breakEven === null ? [] : [escapeControls(evenInWords(breakEven, per)), ""]),
+    `${integer(days)} simulated ${per}s of each way of working, ${Object.values(comparison.paired).every((same) => same) ? "the same callers in all" : "the same callers where the contact types are the same"}, seed "${escapeControls(seed)}"; ± is the half-width of the 95% interval`, "",
   ].join("\n");
 }
 
 const name = (text: string) => escapeControls(shorten(text));
 
 /** A measure a block, a way of working a row: so that the table stays narrow. */
-function waysTable({ ways }: Study, { measures, base, variants, differences, ruledOut }: Comparison): string {
-  const rows = measures.flatMap((measure) => ways.map((way, i) => {
-    const out = ruledOut[measure], difference = differences[way.name]?.[measure];
+function waysTable(study: Study, comparison: Comparison): string {
+  const { measures, differences, ruledOut } = comparison, terms = termsOf(study, comparison);
+  const rows = measures.flatMap((measure) => study.ways.map((way, i) => {
+    const out = ruledOut[measure], difference = i === 0 ? undefined : differences[way.name][measure];
     return [
-      i === 0 ? capital(MEASURE_NAMES[measure]) : "", name(way.name), measureShown(measure, i === 0 ? base : variants[way.name]),
-      difference === undefined ? "" : `${withHalfWidth(signedShown(measure, difference))} ${difference.mean === null ? "" : unitShort(measure)}`.trimEnd(),
+      i === 0 ? capital(measureName(measure, terms)) : "", name(way.name), measureShown(measure, way.name, comparison, terms),
+      difference === undefined ? "" : `${withHalfWidth(signedShown(measure, difference))} ${difference.mean === null ? "" : unitShort(measure, terms)}`.trimEnd(),
       timesShown(difference, "x"),
       out === undefined ? "" : out.includes(way.name) ? "ruled out" : "may be",
     ];
@@ -37,13 +40,27 @@ function waysTable({ ways }: Study, { measures, base, variants, differences, rul
   return table(["Measure", "Way of working", "Mean", "Less the base", "Days with own seeds", "Best?"], rows);
 }
 
-const unitShort = (measure: StudyMeasure): string => ({ ...UNIT_WORDS, seconds: "s", hours: "h", contacts: "" })[unitOf(measure)];
+const unitShort = (measure: StudyMeasure, terms: Terms): string => ({ share: "points", seconds: "s", hours: "h", contacts: "", money: unitWords(measure, terms).split(" ")[0], posts: "" })[unitOf(measure)];
 
-function holdTable(study: Study, { hold }: Comparison): string {
-  return table([study.hold?.target === undefined ? "To hold the target" : `To hold ${targetPercent(study.hold.target)}`, "Agents now", "Agents needed", "Paid hours", "Answered in time then"], study.ways.flatMap((way) => {
-    const held = hold?.[way.name];
-    if (held === undefined) return [];
-    if (held.agents === null) return [[name(way.name), integer(held.agentsNow), `more than ${integer(held.tried)}`, "", ""]];
-    return [[name(way.name), integer(held.agentsNow), agentsRange(held).replace(/ agents?$/, ""), held.paidHours === null ? "" : decimal(held.paidHours, 1), held.serviceLevel === null ? "" : withHalfWidth(shareShown(held.serviceLevel))]];
+function holdTable(study: Study, comparison: Comparison): string | null {
+  const { hold, per } = comparison, terms = termsOf(study, comparison);
+  if (hold === null) return null;
+  const priced = Object.values(hold).some(({ cost }) => cost !== null);
+  return table([study.hold?.target === undefined ? "To hold the target" : `To hold ${targetPercent(study.hold.target)}`, "Agents now", "Agents needed", "Paid hours", ...(priced ? [`Cost a ${per}`] : []), "Answered in time then"], study.ways.map((way) => {
+    const held = hold[way.name];
+    if (held.agents === null) return [name(way.name), integer(held.agentsNow), `more than ${integer(held.tried)}`, "", ...(priced ? [""] : []), ""];
+    const cost = held.cost === null ? "" : withHalfWidth(sizeShown("cost", held.cost, terms));
+    return [name(way.name), integer(held.agentsNow), agentsRange(held).replace(/ agents?$/, ""), held.paidHours === null ? "" : decimal(held.paidHours, 1), ...(priced ? [cost] : []), held.serviceLevel === null ? "" : withHalfWidth(shareShown(held.serviceLevel))];
   }));
+}
+
+/** A change a block, a variant a row. */
+function sensitivityTable(study: Study, comparison: Comparison): string | null {
+  const { sensitivity, measures: [measure] } = comparison, terms = termsOf(study, comparison);
+  if (sensitivity === null) return null;
+  const rows = sensitivity.flatMap((each) => study.ways.slice(1).map((way, i) => {
+    const difference = each.differences[way.name], stands = each.stands[way.name];
+    return [i === 0 ? capital(changeInWords(each)) : "", name(way.name), `${withHalfWidth(signedShown(measure, difference))} ${difference.mean === null ? "" : unitShort(measure, terms)}`.trimEnd(), stands === null ? "unclear" : stands ? "yes" : "turns round"];
+  }));
+  return table(["With", "Way of working", `${capital(measureName(measure, terms))}, less the base`, "Stands?"], rows);
 }

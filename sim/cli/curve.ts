@@ -1,6 +1,7 @@
 // The curve subcommand: a scenario file in, simulated at many points; tables or JSON out, and the files asked for beside them.
 
 import { join } from "node:path";
+import { objectionsToWeek } from "../scenario/week.ts";
 import { curveRounds } from "../study/curve.ts";
 import { planCurve, type CurvePlan } from "../study/curvePlan.ts";
 import type { Curve } from "../study/curveResult.ts";
@@ -13,7 +14,7 @@ import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { readScenarios, type ScenarioFile } from "./readScenario.ts";
-import { readSeed } from "./readSeed.ts";
+import { seedOfDays } from "./readSeed.ts";
 import type { RunCommandOptions } from "./run.ts";
 import { asArgument, shellCommand } from "./shellCommand.ts";
 import { withSimulator } from "./simulator.ts";
@@ -23,7 +24,7 @@ export interface CurveCommandOptions extends RunCommandOptions {
 }
 
 export async function curveCommand(file: string, options: CurveCommandOptions): Promise<void> {
-  const read = await readAll(file, options), plan = planOf(read, options), seed = readSeed(options.seed);
+  const read = await readAll(file, options), plan = planOf(read, options), seed = seedOfDays(options);
   checkPlacesBeside(await places(plan, options), [read]);
   const progress = createProgress();
   process.once("SIGINT", () => {
@@ -43,7 +44,7 @@ async function readAll(file: string, { vary = [], ...options }: CurveCommandOpti
     if (!(error instanceof VaryError) && !(error instanceof InputError)) throw error;
     problems.push(error.message);
   };
-  const read = await readScenarios([file], options).catch(collect);
+  const read = await readScenarios([file], { ...options, objections: objectionsToWeek }).catch(collect);
   try {
     readVaried(vary);
   } catch (error) {
@@ -112,8 +113,9 @@ async function printed({ base }: CurvePlan, curve: Curve, json: boolean): Promis
 }
 
 /** The command that repeats the curve. */
-function commandOf({ file }: ScenarioFile, { vary = [], set = [], days, seed, report }: CurveCommandOptions): string {
+function commandOf({ file }: ScenarioFile, { vary = [], set = [], dayType, days, seed, report }: CurveCommandOptions): string {
   const words = ["callhall", "curve", asArgument(file), ...vary.flatMap((word) => ["--vary", word]), ...set.flatMap((word) => ["--set", word])];
+  if (dayType !== undefined) words.push("--day-type", dayType);
   if (days !== undefined) words.push("--days", String(days));
   if (seed !== undefined) words.push("--seed", seed);
   if (report !== undefined) words.push("--report", report);

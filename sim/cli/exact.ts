@@ -6,11 +6,12 @@ import { readScenarios } from "./readScenario.ts";
 
 export interface ExactCommandOptions {
   readonly set?: readonly string[];
+  readonly dayType?: string;
   readonly json?: boolean;
 }
 
-export async function exactCommand(file: string, { set, json = false }: ExactCommandOptions): Promise<void> {
-  const [{ scenario }] = await readScenarios([file], { set, objections: objectionsToExactDay });
+export async function exactCommand(file: string, { set, dayType, json = false }: ExactCommandOptions): Promise<void> {
+  const [{ scenario }] = await readScenarios([file], { set, dayType, objections: objectionsToExactDay });
   const result = exactDay(scenario);
   if (json) {
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

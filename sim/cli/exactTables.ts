@@ -5,6 +5,7 @@ import { escapeControls, shorten } from "../scenario/shown.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import type { ExactResult } from "../study/exact.ts";
+import { moneyTables } from "./moneyTables.ts";
 import { styled, table } from "./tables.ts";
 
 const share = ({ mean }: Estimate) => shareShown({ mean, halfWidth: null }).value;
@@ -20,6 +21,7 @@ export function exactTables(result: ExactResult, scenario: Scenario): string {
       ["Group", "Occupancy", "Utilisation", "Staffed hours", "Of them overrun"],
       Object.entries(result.groups).map(([group, { occupancy, utilisation, staffedHours, overrunHours }]) => [name(group), share(occupancy), share(utilisation), amount(staffedHours), amount(overrunHours)]),
     ), "",
+    ...moneyTables(result, table),
     table(
       ["From", "Offered", "Answered in time", "Abandoned", "Average wait", "Occupancy"],
       result.intervals.map(({ from, total, groups }) => [

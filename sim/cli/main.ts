@@ -10,6 +10,7 @@ import type { CurveCommandOptions } from "./curve.ts";
 import type { ErlangCommandOptions } from "./erlang.ts";
 import type { ExactCommandOptions } from "./exact.ts";
 import type { NewCommandOptions } from "./new.ts";
+import type { OpenCommandOptions } from "./open.ts";
 import type { RequireCommandOptions } from "./require.ts";
 import type { RunCommandOptions } from "./run.ts";
 import type { SchemaCommandOptions } from "./schema.ts";
@@ -25,6 +26,12 @@ function wholeNumber(text: string): number {
 function workers(text: string): number {
   const value = wholeNumber(text);
   if (value > MOST_WORKERS) throw new InvalidArgumentError(`It must be at most ${MOST_WORKERS}.`);
+  return value;
+}
+
+function port(text: string): number {
+  const value = wholeNumber(text);
+  if (value > 65535) throw new InvalidArgumentError("It must be at most 65535.");
   return value;
 }
 
@@ -50,6 +57,7 @@ program
   .description("simulate scenarios and print what share of contacts is answered in time, with its uncertainty")
   .argument("<file...>", "scenario files")
   .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", repeated)
+  .option("--day-type <name>", "of a scenario with a calendar, this kind of day alone; what --set says is set in it")
   .option("--days <n>", "days to simulate, instead of the file's", wholeNumber)
   .option("--seed <text>", "seed, instead of the file's; the same seed gives the same days")
   .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small runs)", workers)
@@ -70,6 +78,7 @@ program
   .argument("<file>", "the scenario file")
   .option("--vary <path=range>", "what to vary, as in groups.generic.agents=8..20 or contacts.calls.volume=400..1200/50; twice for a map (default: agents, all groups in proportion)", repeated)
   .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", repeated)
+  .option("--day-type <name>", "of a scenario with a calendar, this kind of day alone; what --set says is set in it")
   .option("--days <n>", "days to simulate at each point, instead of the file's", wholeNumber)
   .option("--seed <text>", "seed, instead of the file's; the same seed gives the same days")
   .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small curves)", workers)
@@ -93,7 +102,11 @@ program
   .option("--hold <share>", "find the least agents with which each way answers this share in time, such as 80%; of all groups, unless the study says which")
   .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small studies)", workers)
   .option("--json", "print one JSON document instead of tables")
+  .option("--csv <dir>", "also write the figures of all ways as compare.csv into this folder, and the curves and what else the study asks for beside it", path)
+  .option("--xlsx <file>", "also write the same tables as the sheets of an Excel workbook", path)
   .option("--report <file>", "also write a page with charts (HTML, readable without a network)", path)
+  .option("--svg <dir>", "also write each chart into this folder as a picture for slides", path)
+  .option("--png <dir>", "the same as PNG", path)
   .action(async (study: string, options: CompareCommandOptions) => {
     const { compareCommand } = await import("./compare.ts");
     await compareCommand(study, options);
@@ -104,6 +117,7 @@ program
   .description("solve the day of a scenario instead of simulating it: one contact type, one group, exponential handle times and patience")
   .argument("<file>", "the scenario file")
   .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", repeated)
+  .option("--day-type <name>", "of a scenario with a calendar, this kind of day alone; what --set says is set in it")
   .option("--json", "print one JSON document instead of tables")
   .action(async (file: string, options: ExactCommandOptions) => {
     const { exactCommand } = await import("./exact.ts");
@@ -119,6 +133,7 @@ program
   .option("--max-occupancy <share>", "and agents busy at most this share of their time, such as 85%")
   .option("--shrinkage <share>", "share of paid time away from the phone: also the agents to roster; may be repeated", repeated)
   .option("--set <path=value>", "a value instead of the file's, as in contacts.calls.target=90%; may be repeated", repeated)
+  .option("--day-type <name>", "of a scenario with a calendar, this kind of day alone; what --set says is set in it")
   .option("--days <n>", "days to simulate for each staffing, instead of the file's", wholeNumber)
   .option("--seed <text>", "seed, instead of the file's; the same seed gives the same days")
   .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small days)", workers)
@@ -167,6 +182,16 @@ program
   .action(async (file: string, options: NewCommandOptions) => {
     const { newCommand } = await import("./new.ts");
     await newCommand(file, options);
+  });
+
+program
+  .command("open")
+  .description("open the planner page in the browser: change anything and see at once what follows; nothing leaves this computer")
+  .option("--port <n>", "port on this computer (default: a free one)", port)
+  .option("--no-browser", "only print the address")
+  .action(async (options: OpenCommandOptions) => {
+    const { openCommand } = await import("./open.ts");
+    await openCommand(options);
   });
 
 program

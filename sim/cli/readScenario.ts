@@ -6,9 +6,11 @@ import { parseScenario } from "../scenario/parse.ts";
 import { ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { readSettings } from "../scenario/settings.ts";
+import { kindsOfDay } from "../scenario/week.ts";
 import { ColumnReader, type UsedColumn } from "./columnReader.ts";
 import { InputError, shownPath } from "./exit.ts";
 import { baseReader, type NamedText } from "./readBase.ts";
+import { readSeed } from "./readSeed.ts";
 import { readText } from "./readText.ts";
 
 export interface ScenarioFile {
@@ -29,6 +31,10 @@ export interface Overrides {
   readonly days?: number | undefined;
   /** As in `groups.generic.shifts.early=5`. */
   readonly set?: readonly string[] | undefined;
+  /** One kind of day of scenarios with a calendar. */
+  readonly dayType?: string | undefined;
+  /** Of which the seed of that kind of day is made. */
+  readonly seed?: string | undefined;
   /** What stands in the way of the use that the scenarios are read for. */
   readonly objections?: ((scenario: Scenario) => readonly Objection[]) | undefined;
 }
@@ -48,15 +54,16 @@ export async function readScenarios(files: readonly string[], overrides: Overrid
   return read;
 }
 
-async function readScenario(file: string, { days, set, objections }: Overrides): Promise<ScenarioFile> {
-  const text = readText(file), columns = new ColumnReader(file);
+async function readScenario(file: string, { days, set: settings = [], dayType, seed: typed, objections }: Overrides): Promise<ScenarioFile> {
+  const text = readText(file), columns = new ColumnReader(file), seed = dayType === undefined ? undefined : readSeed(typed);
+  const set = seed === undefined ? settings : [...settings, `seed=${JSON.stringify(seed)}`];
   for (;;) {
     const bases: NamedText[] = [];
     try {
-      const scenario = parseScenario(text, file, { readBase: baseReader(file, (base) => bases.push(base)), readColumn: columns.readColumn, set, objections });
-      const tooMany = days === undefined ? null : checkTotal(scenario, days);
+      const scenario = parseScenario(text, file, { readBase: baseReader(file, (base) => bases.push(base)), readColumn: columns.readColumn, set, dayType, objections });
+      const tooMany = days === undefined ? null : kindsOfDay(scenario).map((kind) => checkTotal(kind.scenario, days)).find((each) => each !== null) ?? null;
       if (tooMany !== null) throw new InputError(`${shownPath(file)}: --days ${days} ${tooMany}`);
-      const withSettings = (more: readonly string[]) => parseScenario(text, file, { readBase: baseReader(file, () => {}), readColumn: columns.readColumn, set: [...(set ?? []), ...more], objections });
+      const withSettings = (more: readonly string[]) => parseScenario(text, file, { readBase: baseReader(file, () => {}), readColumn: columns.readColumn, set: [...set, ...more], dayType, objections });
       return { file, text, bases, columns: [...columns.used], scenario, withSettings };
     } catch (error) {
       if (!columns.mustLoad) throw error;

@@ -10,7 +10,7 @@ import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { readScenarios, type ScenarioFile } from "./readScenario.ts";
-import { readSeed } from "./readSeed.ts";
+import { seedOfDays } from "./readSeed.ts";
 import { readRequireOptions, type RequireFigures, type RequireOptionTexts } from "./requireOptions.ts";
 import { requireTableNames, requireTables } from "./requireRows.ts";
 import type { RunCommandOptions } from "./run.ts";
@@ -20,7 +20,7 @@ import { withSimulator } from "./simulator.ts";
 export interface RequireCommandOptions extends Omit<RunCommandOptions, "xlsx">, RequireOptionTexts {}
 
 export async function requireCommand(file: string, options: RequireCommandOptions): Promise<void> {
-  const { read, figures } = await readAll(file, options), seed = readSeed(options.seed);
+  const { read, figures } = await readAll(file, options), seed = seedOfDays(options);
   checkPlacesBeside(await places(read, options, figures), [read]);
   const progress = createProgress();
   process.once("SIGINT", () => {
@@ -37,7 +37,7 @@ export async function requireCommand(file: string, options: RequireCommandOption
 /** What is wrong with the options and with the file is told together. */
 async function readAll(file: string, options: RequireCommandOptions): Promise<{ read: ScenarioFile; figures: RequireFigures }> {
   const { figures, problems } = readRequireOptions(options), lines = [...problems];
-  const read = await readScenarios([file], { days: options.days, set: options.set, objections: objectionsToRequirements }).catch((error: unknown) => {
+  const read = await readScenarios([file], { ...options, objections: objectionsToRequirements }).catch((error: unknown) => {
     if (!(error instanceof InputError)) throw error;
     lines.push(error.message);
   });
@@ -93,10 +93,10 @@ async function printed({ scenario }: ScenarioFile, found: Requirements, json: bo
 }
 
 /** The command that repeats the requirements. */
-function commandOf({ file }: ScenarioFile, { set = [], days, seed, rule = [], atLeast, maxOccupancy, shrinkage = [], report }: RequireCommandOptions): string {
+function commandOf({ file }: ScenarioFile, { set = [], dayType, days, seed, rule = [], atLeast, maxOccupancy, shrinkage = [], report }: RequireCommandOptions): string {
   const option = (flag: string, value: string | number | undefined) => (value === undefined ? [] : [flag, String(value)]);
   return shellCommand([
     "callhall", "require", asArgument(file), ...set.flatMap((word) => ["--set", word]), ...rule.flatMap((word) => ["--rule", word]), ...option("--at-least", atLeast),
-    ...option("--max-occupancy", maxOccupancy), ...shrinkage.flatMap((word) => ["--shrinkage", word]), ...option("--days", days), ...option("--seed", seed), ...option("--report", report),
+    ...option("--max-occupancy", maxOccupancy), ...shrinkage.flatMap((word) => ["--shrinkage", word]), ...option("--day-type", dayType), ...option("--days", days), ...option("--seed", seed), ...option("--report", report),
   ]);
 }

@@ -1,25 +1,34 @@
-// Results as three tables, one row per scenario, time and type or group, so that a spreadsheet can filter and pivot them. What
+// Results as three tables, one row per scenario, time and type or group, and where there are sites one more, so that a spreadsheet can filter and pivot them. What
 // is written from them, CSV or Excel, is the business of `csv.ts` and `xlsx.ts`.
 
 import type { Estimate } from "../stats/estimate.ts";
-import { CONTACT_MEASURE_NAMES, GROUP_MEASURE_NAMES } from "../stats/measures.ts";
+import { CONTACT_MEASURE_NAMES, GROUP_MEASURE_NAMES, SITE_MEASURE_NAMES } from "../stats/measures.ts";
 import type { ContactEstimates, Result } from "../study/result.ts";
+
+import { agreementRows, moneyRows } from "./moneyRows.ts";
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
 export interface ResultTable {
-  readonly name: "contacts" | "groups" | "days";
+  readonly name: "contacts" | "groups" | "days" | "sites" | "money" | "agreements";
   readonly rows: readonly Row[];
 }
 
-export const tableNames = ["contacts", "groups", "days"] as const satisfies readonly ResultTable["name"][];
+/** The tables of some results, or of the scenarios whose results they will be. */
+export function tableNames(of: readonly { readonly [key in "sites" | "pay" | "money" | "agreements"]?: object | undefined }[]): ResultTable["name"][] {
+  return [
+    "contacts", "groups", "days", ...(of.some(({ sites }) => sites !== undefined) ? (["sites"] as const) : []),
+    ...(of.some(({ pay, money }) => pay !== undefined || money !== undefined) ? (["money"] as const) : []),
+    ...(of.some(({ agreements }) => agreements !== undefined && Object.keys(agreements).length > 0) ? (["agreements"] as const) : []),
+  ];
+}
 
 const WHOLE_DAY = "day";
 const ALL = "(all)";
 
 export function tablesOf(results: readonly Result[]): ResultTable[] {
-  const rowsOf = { contacts: contactRows, groups: groupRows, days: dayRows };
-  return tableNames.map((name) => ({ name, rows: results.flatMap(rowsOf[name]) }));
+  const rowsOf = { contacts: contactRows, groups: groupRows, days: dayRows, sites: siteRows, money: moneyRows, agreements: agreementRows };
+  return tableNames(results).map((name) => ({ name, rows: results.flatMap(rowsOf[name]) }));
 }
 
 /** Offered contacts and what became of them, by interval and for the day, by type and in all. */
@@ -51,6 +60,12 @@ function dayRows({ scenario, total, types }: Result): Row[] {
     for (const key of ["p05", "p10", "p25", "p50", "p75", "p90", "p95", "meetsTarget"] as const) withInterval(row, `daily_${key}`, daily[key], daily.interval[key]);
     return row;
   });
+}
+
+/** A site's contacts, whoever answered them, and its agents, whomever they answered. */
+function siteRows({ scenario, sites = {} }: Result): Row[] {
+  return Object.entries(sites).map(([site, { contacts, agents, ...own }]) =>
+    ({ scenario, site, ...columns(CONTACT_MEASURE_NAMES, contacts), ...columns(SITE_MEASURE_NAMES, own), ...columns(GROUP_MEASURE_NAMES, agents) }));
 }
 
 export function withInterval(row: Record<string, string | number | null>, name: string, value: number | null, interval: readonly [number, number] | null): void {

@@ -1,21 +1,20 @@
 // The run subcommand: scenario files in, tables or JSON out, and the files asked for beside them.
 
 import { join } from "node:path";
-import { jobOf, run, type BlockJob } from "../study/run.ts";
-import type { Result } from "../study/result.ts";
 import { csvFiles, csvNames } from "./csv.ts";
 import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
-import { createProgress, type Progress } from "./progress.ts";
+import { createProgress } from "./progress.ts";
 import { readScenarios, type ScenarioFile } from "./readScenario.ts";
-import { readSeed } from "./readSeed.ts";
+import { seedOfDays } from "./readSeed.ts";
+import { daysIn, simulateAll, type Ran } from "./runKinds.ts";
 import { asArgument, shellCommand } from "./shellCommand.ts";
-import { withSimulator } from "./simulator.ts";
 
 export interface RunCommandOptions {
   readonly days?: number;
   readonly set?: readonly string[];
+  readonly dayType?: string;
   readonly seed?: string;
   readonly workers?: number;
   readonly json?: boolean;
@@ -27,7 +26,7 @@ export interface RunCommandOptions {
 }
 
 export async function runCommand(files: readonly string[], options: RunCommandOptions): Promise<void> {
-  const read = await readScenarios(files, options), seed = readSeed(options.seed);
+  const read = await readScenarios(files, options), seed = seedOfDays(options);
   await checkOutputs(read, options);
   if (options.xlsx !== undefined) await checkRows(options.xlsx, read);
   const progress = createProgress();
@@ -35,18 +34,17 @@ export async function runCommand(files: readonly string[], options: RunCommandOp
     progress.stop();
     process.exit(INTERRUPTED); // nothing is half written: files come last, all at once
   });
-  const jobs = read.map(({ scenario }) => jobOf(scenario, { days: options.days, seed }));
-  const results = await simulateAll(jobs, options.workers, progress);
-  const outputs = await outputsOf(read, results, options);
+  const ran = await simulateAll(read, { days: options.days, seed }, options.workers, progress);
+  const outputs = await outputsOf(ran, commandOf(read, options), options);
   writeOutputs(outputs);
-  process.stdout.write(await printed(read, results, options.json ?? false));
+  process.stdout.write(await printed(ran, options.json ?? false));
   for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
 }
 
 /** Nothing that is read may be written over. */
 async function checkOutputs(read: readonly ScenarioFile[], options: RunCommandOptions): Promise<void> {
   const { csv, xlsx, report } = options;
-  const outputs = [...(csv === undefined ? [] : csvNames.map((name) => join(csv, name))), ...(xlsx === undefined ? [] : [xlsx]), ...(report === undefined ? [] : [report]), ...await picturePlaces(read, options)];
+  const outputs = [...(csv === undefined ? [] : csvNames(read.map(({ scenario }) => scenario)).map((name) => join(csv, name))), ...(xlsx === undefined ? [] : [xlsx]), ...(report === undefined ? [] : [report]), ...await picturePlaces(read, options)];
   checkPlacesBeside(outputs, read);
 }
 
@@ -54,32 +52,17 @@ async function checkOutputs(read: readonly ScenarioFile[], options: RunCommandOp
 async function picturePlaces(read: readonly ScenarioFile[], options: RunCommandOptions): Promise<string[]> {
   if (options.svg === undefined && options.png === undefined) return [];
   const { slidePlaces } = await import("./slides.ts");
-  return slidePlaces(options, read.map(({ scenario }) => scenario));
+  return slidePlaces(options, daysIn(read));
 }
 
 async function checkRows(file: string, read: readonly ScenarioFile[]): Promise<void> {
   const { tooLongForExcel } = await import("./xlsx.ts");
-  const problem = tooLongForExcel(read.map(({ scenario }) => scenario));
+  const problem = tooLongForExcel(daysIn(read));
   if (problem !== null) throw new InputError(`${shownPath(file)}: cannot be written: ${problem}`);
 }
 
-async function simulateAll(jobs: readonly BlockJob[], workers: number | undefined, progress: Progress): Promise<Result[]> {
-  try {
-    return await withSimulator(jobs, workers, async (simulateBlocks) => {
-      const results: Result[] = [];
-      for (const job of jobs) {
-        progress.start(job.scenario.name, job.days);
-        results.push(await run(job, simulateBlocks, progress.update));
-        progress.stop();
-      }
-      return results;
-    });
-  } finally {
-    progress.stop();
-  }
-}
-
-async function outputsOf(read: readonly ScenarioFile[], results: readonly Result[], options: RunCommandOptions): Promise<OutputFile[]> {
+async function outputsOf(ran: readonly Ran[], command: string, options: RunCommandOptions): Promise<OutputFile[]> {
+  const parts = ran.flatMap(({ days }) => days), results = parts.map(({ result }) => result), weeks = ran.flatMap(({ week, scenario }) => (week === null ? [] : [{ week, scenario }]));
   const outputs = options.csv === undefined ? [] : csvFiles(options.csv, results);
   if (options.xlsx !== undefined) {
     const { workbook } = await import("./xlsx.ts");
@@ -87,26 +70,27 @@ async function outputsOf(read: readonly ScenarioFile[], results: readonly Result
   }
   if (options.report !== undefined) {
     const { reportPage } = await import("../../reports/report.ts");
-    const parts = read.map((part, i) => ({ ...part, bases: [...part.bases, ...part.columns], result: results[i] }));
-    outputs.push({ path: options.report, content: reportPage(parts, commandOf(read, options)) });
+    outputs.push({ path: options.report, content: reportPage(parts.map((part) => ({ ...part, bases: [...part.bases, ...part.columns] })), command, weeks) });
   }
   if (options.svg !== undefined || options.png !== undefined) {
     const { slideFiles } = await import("./slides.ts");
-    outputs.push(...await slideFiles(options, read.map(({ scenario }, i) => ({ scenario, result: results[i] }))));
+    outputs.push(...await slideFiles(options, parts));
   }
   return outputs;
 }
 
-async function printed(read: readonly ScenarioFile[], results: readonly Result[], json: boolean): Promise<string> {
-  if (json) return `${JSON.stringify(results.length === 1 ? results[0] : results, null, 2)}\n`;
-  const { resultTables } = await import("./tables.ts");
-  return results.map((result, i) => resultTables(result, read[i].scenario)).join("\n");
+async function printed(ran: readonly Ran[], json: boolean): Promise<string> {
+  const documents = ran.map(({ week, days: [{ result }] }) => week ?? result);
+  if (json) return `${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)}\n`;
+  const { resultTables } = await import("./tables.ts"), weekTables = ran.some(({ week }) => week !== null) ? (await import("./weekTables.ts")).weekTables : undefined;
+  return ran.flatMap(({ scenario: file, week, days }) => [...(week === null || weekTables === undefined ? [] : [weekTables(week, file)]), ...days.map(({ result, scenario }) => resultTables(result, scenario))]).join("\n");
 }
 
 /** The command that repeats the run. */
-function commandOf(read: readonly ScenarioFile[], { set = [], days, seed, report }: RunCommandOptions): string {
+function commandOf(read: readonly ScenarioFile[], { set = [], dayType, days, seed, report }: RunCommandOptions): string {
   const words = ["callhall", "run", ...read.map(({ file }) => asArgument(file))];
   for (const setting of set) words.push("--set", setting);
+  if (dayType !== undefined) words.push("--day-type", dayType);
   if (days !== undefined) words.push("--days", String(days));
   if (seed !== undefined) words.push("--seed", seed);
   if (report !== undefined) words.push("--report", report);

@@ -11,13 +11,17 @@ import { escapeControls, shorten } from "../scenario/shown.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import type { ContactResult, IntervalResult, Result } from "../study/result.ts";
+import { moneyTables } from "./moneyTables.ts";
+import { siteLines } from "./siteTable.ts";
 
 export function resultTables(result: Result, scenario: Scenario): string {
-  const { title, lead } = finding(result, scenario);
+  const { title, lead } = finding(result, scenario), sites = siteLines(result);
   return [
     styled("bold", escapeControls(title)), escapeControls(lead), "",
     typeTable(result, scenario), "",
+    ...(sites === null ? [] : [turned(sites), ""]),
     groupTable(result), "",
+    ...moneyTables(result, table),
     intervalTable(result), "",
     `${integer(result.days)} simulated ${result.days === 1 ? "day" : "days"}, seed "${escapeControls(result.seed)}"${precisionReached(result)}; ± is the half-width of the 95% interval`, "",
   ].join("\n");
@@ -49,8 +53,12 @@ function typeTable({ total, types }: Result, scenario: Scenario): string {
   if (rows.length > 1) rows.push(["all", "", total]);
   const lines = [["", "Target", ...columns.map(([head]) => head)], ...rows.map(([label, target, result]) => [label, target, ...columns.map(([, cell]) => cell(result))])];
   const used = lines[0].map((_, i) => i === 0 || lines.slice(1).some((line) => line[i] !== ""));
-  const [head, ...body] = lines.map((line) => line.filter((_, i) => used[i]));
-  return rows.length <= MOST_SIDE_BY_SIDE ? table(["", ...body.map(([label]) => label)], head.slice(1).map((label, i) => [label, ...body.map((line) => line[i + 1])])) : table(head, body);
+  return turned(lines.map((line) => line.filter((_, i) => used[i])));
+}
+
+/** A table with a few rows is turned on its side. */
+function turned([head, ...body]: string[][]): string {
+  return body.length <= MOST_SIDE_BY_SIDE ? table([head[0], ...body.map(([label]) => label)], head.slice(1).map((label, i) => [label, ...body.map((line) => line[i + 1])])) : table(head, body);
 }
 
 function daysOnTarget({ daily: { meetsTarget, interval } }: ContactResult): string {

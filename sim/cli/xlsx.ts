@@ -2,24 +2,30 @@
 
 import writeWorkbook, { type Sheet } from "write-excel-file/node";
 import type { Scenario } from "../scenario/schema.ts";
-import { CONTACT_MEASURES, GROUP_MEASURES, type Measure } from "../stats/measures.ts";
+import { CONTACT_MEASURES, GROUP_MEASURES, SITE_MEASURES, type Measure } from "../stats/measures.ts";
 import type { Result } from "../study/result.ts";
 import { tablesOf, type ResultTable, type Row } from "./resultRows.ts";
 import { withFixedTime } from "./zipTime.ts";
 
 const MOST_ROWS = 1_048_576; // of a sheet, its head among them
-const SHEET_NAMES = { contacts: "Contacts", groups: "Groups", days: "Days" } as const satisfies Record<ResultTable["name"], string>;
-type Unit = Measure["unit"] | "number";
-const FORMATS = { contacts: "#,##0.0", share: "0.0%", seconds: "#,##0.0", hours: "#,##0.00", number: "General" } as const satisfies Record<Unit, string>;
+const SHEET_NAMES = { contacts: "Contacts", groups: "Groups", days: "Days", sites: "Sites", money: "Money", agreements: "Agreements" } as const satisfies Record<ResultTable["name"], string>;
+type Unit = Measure["unit"] | "number" | "money";
+const FORMATS = { contacts: "#,##0.0", share: "0.0%", seconds: "#,##0.0", hours: "#,##0.00", number: "General", money: "#,##0.00" } as const satisfies Record<Unit, string>;
 
 /** The format of text cells. Excel takes nothing typed into them later for a formula either. */
 const TEXT = "@";
 
-const measures: Readonly<Record<string, Measure | undefined>> = { ...CONTACT_MEASURES, ...GROUP_MEASURES };
+const measures: Readonly<Record<string, Measure | undefined>> = { ...CONTACT_MEASURES, ...GROUP_MEASURES, ...SITE_MEASURES };
+
+/** Of the columns of money and agreements. */
+const MONEY_UNITS = {
+  agents: "number", posts: "number", amount: "money", amount_halfWidth: "money", atLeast: "share", everyDays: "number", periods: "number", met: "share", met_low: "share", met_high: "share",
+  credit: "money", credit_halfWidth: "money", creditADay: "money", creditADay_halfWidth: "money",
+} as const satisfies Record<string, Unit>;
 
 /** The workbook's bytes; the same results give the same bytes. */
 export async function workbook(results: readonly Result[]): Promise<Uint8Array> {
-  return workbookOf(tablesOf(results).map(({ name, rows }) => ({ sheet: SHEET_NAMES[name], rows })));
+  return workbookOf(tablesOf(results).map(({ name, rows }) => ({ sheet: SHEET_NAMES[name], rows })), MONEY_UNITS);
 }
 
 export interface NamedRows {
@@ -64,7 +70,7 @@ function cellOf(value: Row[string], unit: () => Unit) {
 /** The unit of a column of numbers, its half-width and bounds included. */
 function unitOf(column: string): Measure["unit"] {
   if (column.startsWith("wait_")) return "seconds";
-  if (column.startsWith("daily_")) return "share";
+  if (column.startsWith("daily_") || column.startsWith("level_")) return "share";
   const measure = measures[column.replace(/_halfWidth$/, "")];
   if (measure === undefined) throw new Error(`the column ${column} has no unit`);
   return measure.unit;

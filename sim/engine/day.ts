@@ -6,9 +6,11 @@ import type { Model } from "../model/model.ts";
 import { Stream, streamKey, type StreamKey } from "../random/stream.ts";
 import { Agents } from "./agents.ts";
 import { Alarms } from "./alarms.ts";
+import { countAnsweredBy } from "./answeredBy.ts";
 import { Attendance } from "./attendance.ts";
 import { Contacts } from "./contacts.ts";
 import { countContacts } from "./countContacts.ts";
+import { countSites } from "./countSites.ts";
 import type { DayRecord } from "./dayRecord.ts";
 import { createInService, type InService } from "./inService.ts";
 import { dayFactor, Luck, mostContacts } from "./luck.ts";
@@ -87,6 +89,8 @@ export class Day {
     for (let queue = 0; queue < model.queues; queue++) this.waiting.lose(queue, stepTime[closing]);
     agents.endDay();
     countContacts(model, this.luck, this.contacts, record);
+    if (record.answeredBy.length > 0) countAnsweredBy(this.contacts, record.answeredBy);
+    countSites(model, this.contacts, record);
   }
 
   /** Everything before a time: contacts, help that falls due, spells off the phone. Returns how many contacts have arrived since the opening. */

@@ -15,6 +15,10 @@ export const ALL_AT_ONCE: readonly number[] = [OFFERED, ANSWERED, ANSWERED_WITHI
 export const BUSY = 0, STAFFED = 1, OVERRUN = 2, ROSTERED = 3, PAID = 4, ABSENT = 5, OFF_PHONE = 6;
 export const GROUP_COUNTERS = 7;
 
+/** Counters of a site: of its contacts, those answered by groups that are not its own; and of all others, those that its groups answered. */
+export const ELSEWHERE = 0, FOR_OTHERS = 1;
+export const SITE_COUNTERS = 2;
+
 /** Cells of counters, written out only where something happened that one number does not say. */
 export interface Cells {
   /** By cell the number that changes every day: contacts offered, seconds busy. */
@@ -37,6 +41,10 @@ export interface DayRecord {
   readonly waits: Float64Array;
   /** By type: one past its last bin in use. */
   readonly waitsEnd: Int32Array;
+  /** Contacts answered, by group; empty unless the model asks for it. */
+  readonly answeredBy: Float64Array;
+  /** site x SITE_COUNTERS; empty without sites. */
+  readonly sites: Float64Array;
 }
 
 export function createDayRecord(model: Model): DayRecord {
@@ -46,6 +54,8 @@ export function createDayRecord(model: Model): DayRecord {
     groups: cells(groups * (intervals + 2), GROUP_COUNTERS),
     waits: new Float64Array(types * WAIT_BINS),
     waitsEnd: new Int32Array(types),
+    answeredBy: new Float64Array(model.ledger?.byGroup === true ? groups : 0),
+    sites: new Float64Array((model.sites?.names.length ?? 0) * SITE_COUNTERS),
   };
 }
 

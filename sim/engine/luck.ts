@@ -8,6 +8,7 @@ import { gammaOfMeanOne } from "../random/gamma.ts";
 import { CHUNK, PURPOSE, RETRIES, Stream, type StreamKey } from "../random/stream.ts";
 import { fillExponentials } from "../random/ziggurat.ts";
 import { drawFixedCount } from "./fixedCount.ts";
+import { addMatters } from "./matters.ts";
 
 /** Steps drawn beyond those expected; more are drawn where they do not reach. */
 const FEW = 8;
@@ -34,6 +35,9 @@ export class Luck {
   private readonly secondsPerContact: Float64Array;
   private readonly stream = new Stream();
   private readonly retries = new Stream();
+  /** Scratch where contacts bring several matters: how many, and the time of one more. */
+  private readonly matters: Uint8Array;
+  private readonly further: Float64Array;
   private readonly steps = new Float64Array(CHUNK); // scratch: from one arrival to the next, in expected contacts
 
   constructor(model: Model, keys: readonly StreamKey[], room: number) {
@@ -47,6 +51,9 @@ export class Luck {
     this.patience = new Float64Array(room);
     this.balks = new Uint8Array(room);
     this.anyBalk = model.balking.some((chance) => chance > 0);
+    const several = model.matters.some((matters) => matters !== null);
+    this.matters = new Uint8Array(several ? room : 0);
+    this.further = new Float64Array(several ? room : 0);
     this.secondsPerContact = Float64Array.from({ length: model.types * model.intervals }, (_, cell) => {
       const at = cell + Math.floor(cell / model.intervals); // rows of expected contacts are one longer
       return model.interval / (model.expected[at + 1] - model.expected[at]);
@@ -69,6 +76,8 @@ export class Luck {
       this.type.fill(type, from, to);
       this.restart(type, PURPOSE.handleTime, day);
       drawDurations(model.handleTime[type], stream, retries, this.handleTime, from, to);
+      const matters = model.matters[type];
+      if (matters !== null) addMatters(matters, model.handleTime[type], this.keys[type], day, stream, retries, this.matters, this.further, this.handleTime, from, to);
       const patience = model.patience[type];
       if (patience === null) this.patience.fill(Infinity, from, to);
       else {

@@ -5,23 +5,32 @@ import { compile } from "../model/compile.ts";
 import type { Objection } from "../scenario/objection.ts";
 import type { Law, Scenario } from "../scenario/schema.ts";
 import type { Path } from "../scenario/shown.ts";
+import { objectionsToWeek } from "../scenario/week.ts";
 import { MOST_WORK, workOf } from "./exactDaySize.ts";
 
 /** Keys by section that the exact day takes into account, or that change nothing of its means where the rules below hold. */
 export const KEYS_OF_EXACT_DAY = {
-  scenario: ["extends", "name", "opening", "interval", "contacts", "shifts", "groups", "routing", "lines", "closing", "days", "precision", "seed"],
+  scenario: ["extends", "name", "opening", "interval", "contacts", "shifts", "groups", "routing", "lines", "closing", "pay", "agreements", "days", "precision", "seed"],
   opening: ["from", "to"],
-  contact: ["volume", "profile", "ratesPerHour", "count", "dayToDayCv", "busyness", "handleTime", "patience", "balking", "answerWithin", "target", "priority"],
+  contact: ["volume", "profile", "ratesPerHour", "count", "demand", "dayToDayCv", "busyness", "handleTime", "patience", "balking", "answerWithin", "target", "priority"],
+  demand: ["from", "to", "moves", "into", "online"],
   law: ["distribution", "mean"],
   shift: ["from", "to", "breaks", "absence"],
-  break: ["for", "between"],
-  group: ["answers", "agents", "shifts", "absence", "picks"],
+  break: ["for", "between", "paid"],
+  group: ["answers", "agents", "shifts", "absence", "picks", "pay"],
+  pay: ["perHour", "rates", "factor", "overrun", "perContact", "fixed", "post", "currency"],
+  rate: ["from", "to", "factor"],
+  post: ["hours", "away"],
+  groupPay: ["perHour", "perContact"],
+  agreement: ["contacts", "measure", "atLeast", "every", "over", "credits"],
+  credit: ["below", "pay"],
   service: ["handleTimeFactor"],
   route: ["group", "after"],
 } as const;
 
 /** Everything that stands in the way of an exact day, in the order of the scenario; empty where it can be solved. */
 export function objectionsToExactDay(scenario: Scenario): Objection[] {
+  if (scenario.calendar !== undefined) return objectionsToWeek(scenario);
   const objections: Objection[] = [];
   const value = (path: Path, message: string) => objections.push({ path, about: "value", message });
   const name = (path: Path, message: string) => objections.push({ path, about: "name", message });
@@ -38,10 +47,18 @@ export function objectionsToExactDay(scenario: Scenario): Objection[] {
 
   known("scenario", [], scenario);
   known("opening", ["opening"], scenario.opening);
+  known("pay", ["pay"], scenario.pay ?? {});
+  scenario.pay?.rates.forEach((rate, i) => known("rate", ["pay", "rates", i], rate));
+  known("post", ["pay", "post"], scenario.pay?.post ?? {});
+  for (const [agreement, { credits, ...promise }] of Object.entries(scenario.agreements ?? {})) { // about single days or periods: nothing is said of them
+    known("agreement", ["agreements", agreement], promise);
+    credits.forEach((credit, i) => known("credit", ["agreements", agreement, "credits", i], credit));
+  }
   Object.entries(scenario.contacts).forEach(([type, contact], i) => {
     const path = ["contacts", type];
     if (i > 0) name(path, "is one contact type too many: an exact day has one");
     known("contact", path, contact);
+    known("demand", [...path, "demand"], contact.demand ?? {});
     if (contact.count === "fixed") value([...path, "count"], "must be random in an exact day");
     if (contact.dayToDayCv > 0) value([...path, "dayToDayCv"], "must be 0 in an exact day");
     exponential([...path, "handleTime"], contact.handleTime);
@@ -57,6 +74,7 @@ export function objectionsToExactDay(scenario: Scenario): Objection[] {
     const path = ["groups", groupName];
     if (i > 0) name(path, "is one agent group too many: an exact day has one");
     known("group", path, group);
+    known("groupPay", [...path, "pay"], group.pay ?? {});
     for (const [type, service] of Object.entries(group.answers)) known("service", [...path, "answers", type], service);
     const onItsOwn = Object.entries(group.shifts ?? {}).some(([shift, agents]) => agents > 0 && scenario.shifts[shift].absence === undefined);
     if ((group.absence ?? 0) > 0 && (group.agents !== undefined || onItsOwn)) value([...path, "absence"], "must be 0% in an exact day");

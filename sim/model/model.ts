@@ -1,6 +1,8 @@
 // The compiled model, what the engine runs on: numeric ids, seconds from the opening of the day, flat read-only arrays.
 
 import type { Law } from "../scenario/schema.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Sites } from "./sites.ts";
 
 export interface Model {
   /** Names in file order; a type's or group's id is its place here. */
@@ -13,7 +15,10 @@ export interface Model {
   readonly interval: number;
 
   // Contact types
+  /** Of a contact, or of one matter where contacts bring several. */
   readonly handleTime: readonly Law[];
+  /** null: one matter each. */
+  readonly matters: readonly (Matters | null)[];
   /** null: never hangs up. */
   readonly patience: readonly (Law | null)[];
   readonly balking: Float64Array;
@@ -47,6 +52,9 @@ export interface Model {
   /** At closing, whoever waits is lost; otherwise agents on duty stay until their queues are empty. */
   readonly drop: boolean;
 
+  /** Null without sites. */
+  readonly sites: Sites | null;
+
   // Agents
   /** Steps of the day: every interval edge and every change of staff, the closing last. */
   readonly stepTime: Float64Array;
@@ -61,9 +69,22 @@ export interface Model {
   readonly offPhone: readonly MayBeOffPhone[];
   /** Most agents on duty at once, all groups together. */
   readonly mostAgents: number;
-  /** Seconds by the rota in each interval, on duty (breaks left out) and paid (breaks included): group x intervals. */
+  /** Seconds by the rota in each interval, on duty (breaks left out) and paid (unpaid breaks left out): group x intervals. */
   readonly rostered: Float64Array;
   readonly paid: Float64Array;
+
+  /** What is written down of every day for money and agreements; null where there is neither. */
+  readonly ledger: Ledger | null;
+}
+
+/** Contacts that bring several matters. */
+export interface Matters {
+  /** That a contact brings at most one, two, three … matters; the last is 1. */
+  readonly chances: Float64Array;
+  /** Handle time of each matter after the first, as a multiple of one of its own. */
+  readonly furtherTakes: number;
+  /** Mean handle time of a contact, as a multiple of that of one matter. */
+  readonly meanWork: number;
 }
 
 export interface MayBeAbsent {

@@ -12,7 +12,7 @@ export interface Spell {
 
 export interface Rota {
   readonly spells: readonly Spell[];
-  /** Paid time, breaks included. */
+  /** Paid time: breaks included, unless they are unpaid. */
   readonly paid: readonly { readonly from: number; readonly to: number; readonly agents: number }[];
   /** Those of the agents who may be missing or off the phone, one by one; their spells are among the others. */
   readonly people: readonly Person[];
@@ -46,10 +46,12 @@ export function rotaOf(group: Group, scenario: Scenario, groupName = ""): Rota {
   const spells: Spell[] = [], paid: Rota["paid"][number][] = [], people: Person[] = [];
   for (const [name, count] of Object.entries(group.shifts ?? {})) {
     const shift = scenario.shifts[name], chance = shift.absence ?? group.absence ?? 0, offPhone = ruleOf(shift.offPhone ?? group.offPhone);
-    paid.push({ from: shift.from - opens, to: shift.to - opens, agents: count });
+    const unpaid = shift.breaks.filter((pause) => pause.paid === false);
+    if (unpaid.length === 0) paid.push({ from: shift.from - opens, to: shift.to - opens, agents: count });
     for (let k = 0; k < count; k++) {
       const own = spellsOf(shift, k, count, opens);
       spells.push(...own);
+      if (unpaid.length > 0) paid.push(...spellsOf({ ...shift, breaks: unpaid }, k, count, opens).map(({ from, to }) => ({ from, to, agents: 1 })));
       if (chance > 0 || offPhone) people.push({ roster: JSON.stringify([groupName, name]), agent: k, chance, offPhone, spells: own });
     }
   }

@@ -15,6 +15,9 @@ export const PURPOSE = {
   dayFactor: 0x3c6ef372,
   absence: 0x510e527f,
   offPhone: 0x1f83d9ab,
+  matters: 0x428a2f98,
+  /** Plus 2 for the second matter of a contact, plus 3 for the third … */
+  furtherMatters: 0x71374490,
 } as const;
 
 /** Folded into a purpose for the stream of its retries. */

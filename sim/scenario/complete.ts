@@ -1,14 +1,17 @@
 import type * as z from "zod";
+import { defaultRoute } from "./defaultRoute.ts";
 import type { RouteEntry } from "./route.ts";
 import type { Scenario, scenarioSchema } from "./schema.ts";
 import { unprintable } from "./shown.ts";
 
-/** Fills in what depends on the rest of the file or on its name. */
-export function complete(read: z.output<typeof scenarioSchema>, file: string): Scenario {
+/** A day with what depends on the rest of the file or on its name filled in. */
+export function complete(read: Omit<z.output<typeof scenarioSchema>, "calendar">, file: string): Scenario {
   const groups = Object.entries(read.groups);
   const routing = Object.keys(read.contacts).map((type): [string, RouteEntry[]] => {
-    const answering = groups.filter(([, group]) => Object.hasOwn(group.answers, type)).map(([name]) => name);
-    return [type, Object.hasOwn(read.routing, type) ? (read.routing[type] ?? []) : answering];
+    if (Object.hasOwn(read.routing, type)) return [type, read.routing[type] ?? []];
+    const answering = groups.filter(([, group]) => Object.hasOwn(group.answers, type)).map(([name, group]) => ({ name, site: group.site }));
+    const { site } = read.contacts[type];
+    return [type, defaultRoute(answering, site === undefined ? undefined : { name: site, site: read.sites?.[site] ?? {} })];
   });
   return { ...read, days: read.precision?.atMost ?? read.days, name: read.name ?? titleFromFile(file), routing: Object.fromEntries(routing) };
 }

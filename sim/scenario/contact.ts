@@ -1,7 +1,10 @@
 import * as z from "zod";
 import { columnForList } from "./column.ts";
+import { demand } from "./demand.ts";
 import { law } from "./law.ts";
 import { count, limits } from "./limits.ts";
+import { matters } from "./matters.ts";
+import { siteName } from "./site.ts";
 import { durationOrZero, must, numberAbove, numberFrom, section, share } from "./values.ts";
 
 const enormous = 1e9;
@@ -24,14 +27,14 @@ const patience = z.union(
 /** One kind of contact: how many come, how long they take, how long they wait, what was promised to them. */
 export const contactType = section("a contact type", {
   volume: numberFrom(0, mostPerDay, `a number of contacts a day from 0 to ${count(mostPerDay)}`).optional().meta({
-    description: "Expected contacts on a day, spread by `profile`",
+    description: "Expected contacts on a day, spread by `profile`; with `demand` those that want to come, with `matters` what they bring",
     form: "number of at least 0; needs `profile`",
     unit: "contacts a day",
     example: 600,
   }),
   profile: oneEach("a weight").optional().meta({
     description: "How the volume spreads over the day; only the proportions matter",
-    form: "list of weights of at least 0, one per interval, not all 0; or a column",
+    form: "list of weights of at least 0, one per interval (of the opening, or of the hours of `demand`), not all 0; or a column",
     example: [2, 3, 1],
   }),
   ratesPerHour: oneEach("a rate").optional().meta({
@@ -45,6 +48,16 @@ export const contactType = section("a contact type", {
     description: "How many come on a day: `random`: Poisson, on average `volume`; `fixed`: exactly `volume`, a whole number, every day, each at its own random time by `profile`",
     form: "`random` or `fixed`",
     example: "fixed",
+  }),
+  demand: demand.optional().meta({
+    description: "When contacts want to come, where that is not just while it is open, and what becomes of those who find it closed",
+    form: "mapping, see below",
+    default: "none",
+  }),
+  matters: matters.optional().meta({
+    description: "Residents who bring several matters in one contact: fewer and longer contacts",
+    form: "mapping, see below",
+    default: "none",
   }),
   dayToDayCv: numberFrom(0, 3, "a number from 0 to 3").default(0).meta({
     description: "How busyness varies from day to day: coefficient of variation of a gamma factor of mean 1 on the whole day",
@@ -83,6 +96,12 @@ export const contactType = section("a contact type", {
     description: "Whom a freed agent serves first: the larger number; among equals whoever waits longest",
     form: "number",
     example: 1,
+  }),
+  site: siteName.optional().meta({
+    default: "none",
+    description: "The site whose local number this is: its own groups answer, then those of the sites it overflows to; without one, a central number that any group may answer",
+    form: "name of a site",
+    example: "B-Town",
   }),
 }).meta({ oneOf: [{ required: ["volume", "profile"] }, { required: ["ratesPerHour"] }] });
 

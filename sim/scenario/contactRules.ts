@@ -1,13 +1,14 @@
 import { contactType } from "./contact.ts";
+import { checkDemand, expectedAt } from "./demandRules.ts";
 import type { Findings } from "./findings.ts";
 import { checkLength, type Intervals } from "./hours.ts";
-import { checkDays, count, expectedOfType, limits } from "./limits.ts";
+import { checkDays, count, limits } from "./limits.ts";
 import { piece } from "./pieces.ts";
 import { precision } from "./precision.ts";
 import { scenarioSchema } from "./schema.ts";
 import { shorten, type Path } from "./shown.ts";
 
-const { busyness, count: fixedOrRandom, dayToDayCv, volume, ratesPerHour } = contactType.shape;
+const { busyness, count: fixedOrRandom, dayToDayCv, volume } = contactType.shape;
 
 /** The rules between the keys of contact types: one way to say how many come, and not too many of them. */
 export function checkContacts(findings: Findings, intervals: Intervals | undefined): void {
@@ -15,12 +16,12 @@ export function checkContacts(findings: Findings, intervals: Intervals | undefin
   let busiest: { path: Path; expected: number } = { path: ["contacts"], expected: -1 };
   for (const type of findings.keysAt(["contacts"])) {
     const path = ["contacts", type];
-    checkArrivals(findings, path, intervals);
-    checkCount(findings, path);
-    const rates = piece(findings, ratesPerHour, [...path, "ratesPerHour"]);
-    const own = expectedOfType({ volume: piece(findings, volume, [...path, "volume"]), ratesPerHour: rates }, intervals?.length ?? 0);
+    const wanted = checkDemand(findings, path, intervals);
+    checkArrivals(findings, path, wanted);
+    const own = expectedAt(findings, path, intervals, wanted);
+    checkCount(findings, path, own);
     expected += own;
-    if (own > busiest.expected) busiest = { path: [...path, rates === undefined ? "volume" : "ratesPerHour"], expected: own };
+    if (own > busiest.expected) busiest = { path: [...path, findings.keysAt(path).includes("ratesPerHour") ? "ratesPerHour" : "volume"], expected: own };
   }
   if (expected > limits.contactsPerDay) {
     findings.value(busiest.path, `makes ${count(expected)} expected contacts a day in all types; at most ${count(limits.contactsPerDay)}`);
@@ -51,11 +52,14 @@ function checkBusyness(findings: Findings): void {
   }
 }
 
-/** A fixed number of contacts a day is whole, is that of the day, and does not vary. */
-function checkCount(findings: Findings, path: Path): void {
+/** A fixed number of contacts a day is whole, is that of the day, and does not vary. @param coming contacts expected on a day */
+function checkCount(findings: Findings, path: Path, coming: number): void {
   if (piece(findings, fixedOrRandom, [...path, "count"]) !== "fixed") return;
   const contacts = piece(findings, volume, [...path, "volume"]);
   if (contacts !== undefined && !Number.isInteger(contacts)) findings.value([...path, "volume"], "must be a whole number of contacts where count is fixed");
+  else if (contacts !== undefined && Math.abs(coming - Math.round(coming)) > 1e-9 * Math.max(1, coming)) {
+    findings.value([...path, "count"], `must be random here: by demand and matters ${coming.toLocaleString("en-GB", { maximumFractionDigits: 3 })} contacts come a day, which is no whole number`);
+  }
   if (findings.valueAt([...path, "ratesPerHour"]) !== undefined) findings.conflict(path, "count", "ratesPerHour", "a fixed count goes with volume and profile, not with ratesPerHour");
   const varies = (piece(findings, dayToDayCv, [...path, "dayToDayCv"]) ?? 0) > 0;
   if (varies) findings.conflict(path, "dayToDayCv", "count", "a fixed count does not vary from day to day: either dayToDayCv, or count: fixed");

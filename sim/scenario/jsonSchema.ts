@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { NOT_OF_A_DAY } from "./calendar.ts";
 import { scenarioSchema } from "./schema.ts";
 import { studySchema } from "./studySchema.ts";
 import { isSchema, variantOf } from "./variantSchema.ts";
@@ -12,11 +13,20 @@ export function scenarioJsonSchema(): { readonly definitions: Readonly<Record<st
   const description = "A day in a contact centre: opening hours, contacts, shifts, agent groups and routing";
   const shared = isSchema(definitions) ? definitions : {};
   const variants = Object.fromEntries(Object.entries(shared).map(([name, schema]) => [`${name}Variant`, isSchema(schema) ? variantOf(schema) : {}]));
+  patchDays(scenario);
+  const variant = variantOf(scenario), dayType = { ...variant, properties: Object.fromEntries(Object.entries(variant.properties ?? {}).filter(([key]) => !Object.hasOwn(NOT_OF_A_DAY, key))) };
   return {
     $schema, title, description, type: "object",
     if: { required: ["extends"] }, then: { $ref: "#/definitions/variant" }, else: { $ref: "#/definitions/scenario" },
-    definitions: { scenario, variant: variantOf(scenario), ...shared, ...variants },
+    definitions: { scenario, variant, dayType, ...shared, ...variants },
   };
+}
+
+/** A day type is a patch of the scenario. */
+function patchDays({ properties }: JsonSchema): void {
+  const below = (schema: unknown, key: string): JsonSchema | undefined => (isSchema(schema) && isSchema(schema.properties?.[key]) ? schema.properties[key] : undefined);
+  const dayTypes = below(isSchema(properties?.calendar) ? properties.calendar : undefined, "dayTypes");
+  if (dayTypes !== undefined) dayTypes.additionalProperties = { allOf: [{ $ref: "#/definitions/dayType" }] };
 }
 
 /** What all ways of working of a study share. */

@@ -1,3 +1,4 @@
+import { comingPerDay } from "./demandHours.ts";
 import type { Scenario } from "./schema.ts";
 
 /** What a scenario may ask for. Far above any real contact centre: meant for slips of the finger and for files made to hurt. */
@@ -16,19 +17,11 @@ export const limits = {
   variants: 50,
 } as const;
 
-type Contacts = Pick<Scenario, "contacts" | "interval">;
-type Busyness = Pick<Scenario["contacts"][string], "volume" | "ratesPerHour">;
+type Contacts = Pick<Scenario, "contacts" | "opening" | "interval">;
 
-/** Contacts of one type expected on a day. */
-export function expectedOfType(type: Busyness, interval: number): number {
-  if (type.ratesPerHour === undefined) return type.volume ?? 0;
-  const perHour = type.ratesPerHour.reduce((sum, rate) => sum + rate, 0);
-  return (perHour * interval) / 3600;
-}
-
-/** Contacts of all types expected on a day. */
-export function expectedContactsPerDay({ contacts, interval }: Contacts): number {
-  return Object.values(contacts).reduce((sum, type) => sum + expectedOfType(type, interval), 0);
+/** Contacts of all types expected on a day: those that come while it is open. */
+export function expectedContactsPerDay({ contacts, ...hours }: Contacts): number {
+  return Object.values(contacts).reduce((sum, type) => sum + comingPerDay(type, hours), 0);
 }
 
 /** Why so many days of this scenario are too many, or null when they are not; for `--days` as well as for the file. */

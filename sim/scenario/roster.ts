@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { service } from "./contact.ts";
 import { count, limits } from "./limits.ts";
+import { groupPay } from "./pay.ts";
+import { siteName } from "./site.ts";
 import { clock, distinct, duration, line, must, name, section, share, wholeFrom } from "./values.ts";
 
 const aBreak = section("a break", {
@@ -10,6 +12,7 @@ const aBreak = section("a break", {
     form: "two times of day",
     example: ["12:00", "14:00"],
   }),
+  paid: z.boolean(must("true or false")).optional().meta({ default: true, description: "Whether the break is paid", form: "`true` or `false`", example: false }),
 });
 
 const belowOne = share.refine((value) => value < 1, { error: "must be below 100%" });
@@ -84,6 +87,13 @@ export const group = section("an agent group", {
     form: "`longest` or `listed`",
     example: "listed",
   }),
+  site: siteName.optional().meta({
+    default: "none",
+    description: "The site where the group works; without one, contacts of a site come to it only by `routing`",
+    form: "name of a site",
+    example: "B-Town",
+  }),
+  pay: groupPay.optional().meta({ description: "Where this group costs something else than the scenario's `pay` says", default: "as all" }),
 }).meta({ oneOf: [{ required: ["agents"] }, { required: ["shifts"] }] });
 
 export type OffPhoneRule = z.output<typeof offPhone>;

@@ -1,15 +1,22 @@
 import * as z from "zod";
+import { agreement } from "./agreement.ts";
+import { calendar, type Weekday } from "./calendar.ts";
 import { contactType } from "./contact.ts";
 import { count, limits } from "./limits.ts";
+import { pay } from "./pay.ts";
 import { precision } from "./precision.ts";
 import { group, shift } from "./roster.ts";
 import { readEntry, routeEntry } from "./route.ts";
+import { site } from "./site.ts";
 import { clock, distinct, durationOrZero, line, must, name, section, wholeFrom } from "./values.ts";
 
 export type { ContactType } from "./contact.ts";
+export type { Agreement, AgreementMeasure } from "./agreement.ts";
+export type { Pay } from "./pay.ts";
 export type { Law } from "./law.ts";
 export type { Break, Group, OffPhoneRule, Shift } from "./roster.ts";
 export type { RouteEntry } from "./route.ts";
+export type { Site } from "./site.ts";
 
 const intervals = [5, 10, 15, 30, 60];
 
@@ -48,6 +55,11 @@ export const scenarioSchema = section("a scenario", {
     .record(name, contactType, must("a mapping from the name of a contact type to its settings"))
     .refine(notEmpty, { error: "must have at least one contact type" })
     .meta({ description: "Contact types, by name", entry: "type", minProperties: 1 }),
+  sites: z
+    .record(name, site, must("a mapping from the name of a site to its settings"))
+    .refine(notEmpty, { error: "must have at least one site" })
+    .optional()
+    .meta({ default: "none", description: "Sites, by name; contact types and groups name the one they belong to", entry: "site", minProperties: 1 }),
   shifts: z
     .record(name, shift, must("a mapping from the name of a shift to its hours"))
     .default({})
@@ -67,7 +79,7 @@ export const scenarioSchema = section("a scenario", {
     )
     .default({})
     .meta({
-      description: "Which groups a contact type tries, first choice first, or after a wait; a type not named here tries every group that answers it, in the file's order",
+      description: "Which groups a contact type tries, first choice first, or after a wait; a type not named here tries every group that answers it, in the file's order, or, of a site, those that its site leads to",
       form: "mapping from contact type to list of agent groups",
       example: { calls: ["generic"] },
     }),
@@ -82,6 +94,11 @@ export const scenarioSchema = section("a scenario", {
       "Who still waits at closing: `drain`: agents on duty stay until the queues they serve are empty; `drop`: they are lost. Contacts in hand are finished either way",
     form: "`drain` or `drop`",
     example: "drain",
+  }),
+  calendar: calendar.optional().meta({ description: "Makes the scenario a week of several kinds of day" }),
+  pay: pay.optional().meta({ description: "What the day costs; without it nothing is said of money" }),
+  agreements: z.record(name, agreement, must("a mapping from the name of an agreement to what was promised")).optional().meta({
+    description: "What was promised to whom over days or longer periods, and what missing it costs, by name", entry: "agreement",
   }),
   days: wholeFrom(1, limits.days, `a whole number of days from 1 to ${count(limits.days)}`).default(1000).meta({
     description: "Days to simulate; more days, narrower intervals",
@@ -98,4 +115,10 @@ export const scenarioSchema = section("a scenario", {
 });
 
 /** A scenario with every default filled in: seconds for durations, seconds since midnight for times of day, 0 to 1 for shares. */
-export type Scenario = Omit<z.output<typeof scenarioSchema>, "name" | "extends"> & { name: string };
+export type Scenario = Omit<z.output<typeof scenarioSchema>, "name" | "extends" | "calendar"> & { name: string; calendar?: Calendar };
+
+/** A typical week: the name of each weekday's day type, or `closed`, and the whole scenario of each day type. */
+export interface Calendar {
+  readonly week: Readonly<Record<Weekday, string>>;
+  readonly dayTypes: Readonly<Record<string, Scenario>>;
+}

@@ -11,11 +11,14 @@ import type { ReadColumn } from "./sheetColumns.ts";
 import { Source } from "./source.ts";
 import { readBreakEven, type BreakEven } from "./studyBreakEven.ts";
 import { readHold, type Hold } from "./studyHold.ts";
+import { readMarginal, type Marginal } from "./studyMarginal.ts";
 import type { StudyMeasure } from "./studyMeasures.ts";
 import { studySchema } from "./studySchema.ts";
+import { readSensitivity, type Change } from "./studySensitivity.ts";
 import { BASE_NAME, type Way } from "./studyWay.ts";
 import { withoutMark } from "./text.ts";
 import { isMapping, placeOf, type Tree } from "./tree.ts";
+import { kindsOfDay } from "./week.ts";
 import { reportIssues } from "./zodProblems.ts";
 
 /** A study file with its base, checked, every default filled in. */
@@ -28,6 +31,9 @@ export interface Study {
   readonly seed: string;
   readonly hold: Hold | undefined;
   readonly breakEven: BreakEven | undefined;
+  /** In the file's order. */
+  readonly sensitivity: readonly Change[] | undefined;
+  readonly marginal: readonly Marginal[] | undefined;
 }
 
 export interface StudyParseOptions {
@@ -57,17 +63,20 @@ export function parseStudy(text: string, file = "study", { readBase, readColumn,
   if (base === undefined) throw new Error("unreachable: a complaint has been made");
   const ways = waysOf(tree, base, findings, readColumn, problems);
   const askedHold = piece(findings, studySchema.shape.hold, ["hold"]), askedEven = piece(findings, studySchema.shape.breakEven, ["breakEven"]);
+  const askedHours = piece(findings, studySchema.shape.marginal, ["marginal"]);
   const hold = askedHold && readHold(askedHold, ways, findings);
   const breakEven = askedEven && readBreakEven(askedEven, ways, [BASE_NAME, ...findings.keysAt(["variants"])], findings, readColumn);
+  const sensitivity = findings.isMapping(["sensitivity"]) ? readSensitivity(ways, days ?? piece(findings, studySchema.shape.days, ["days"]), findings) : undefined;
+  const marginal = askedHours && readMarginal(askedHours, ways, [BASE_NAME, ...findings.keysAt(["variants"])], findings);
   problems.throwIfAny();
   if (!read.success) throw read.error;
   const study = completed(read.data, ways, days);
   if (days === undefined) for (const { name, scenario } of ways) {
-    const tooMany = checkTotal(scenario, study.days);
-    if (tooMany !== null) findings.value(["days"], `${tooMany}, in ${name}`);
+    const tooMany = kindsOfDay(scenario).map((kind) => checkTotal(kind.scenario, study.days)).find((each) => each !== null);
+    if (tooMany !== undefined) findings.value(["days"], `${tooMany}, in ${name}`);
   }
   problems.throwIfAny();
-  return { ...study, hold, breakEven };
+  return { ...study, hold, breakEven, sensitivity, marginal };
 }
 
 interface BaseTree {
@@ -103,11 +112,15 @@ function waysOf(study: Tree, base: BaseTree, findings: Findings, readColumn: Rea
     if (patch.entries.has("extends")) findings.key([...path, "patch", "extends"], "a variant patches the study's base, and cannot change it");
     for (const key of theSame) if (patch.entries.has(key)) findings.key([...path, "patch", key], "is the same for all variants, so that they can be compared: write it at the top of the study");
     add(name, typeof says === "string" ? says : "", merge(base.tree, patch, [], problems));
+    const [first, last] = [ways[0], ways[ways.length - 1]];
+    if (last.name === name && (last.scenario.calendar === undefined) !== (first.scenario.calendar === undefined)) {
+      findings.key([...path, "patch"], last.scenario.calendar === undefined ? "takes the calendar away: a day cannot be compared with the base’s week" : "has a calendar: a week cannot be compared with the base’s day");
+    }
   }
   return ways;
 }
 
-function completed({ question, measures, days, seed }: z.output<typeof studySchema>, ways: readonly Way[], asked: number | undefined): Omit<Study, "hold" | "breakEven"> {
+function completed({ question, measures, days, seed }: z.output<typeof studySchema>, ways: readonly Way[], asked: number | undefined): Omit<Study, "hold" | "breakEven" | "sensitivity" | "marginal"> {
   const [{ scenario: base }] = ways;
   return { question, ways, measures, days: asked ?? days ?? (base.precision === undefined ? Math.min(base.days, limits.days) : DAYS_FOR_PRECISION), seed: seed ?? base.seed };
 }

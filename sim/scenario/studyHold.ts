@@ -4,8 +4,9 @@ import type { Scenario } from "./schema.ts";
 import { readSettingPath } from "./settingPath.ts";
 import type { studySchema } from "./studySchema.ts";
 import type { Way } from "./studyWay.ts";
+import { kindsOfDay } from "./week.ts";
 
-/** Whose number of agents may change: all groups', one group's, or one shift's. */
+/** Whose number of agents may change: all groups', one group's, or one shift's; in a week in every kind of day that has them. */
 export interface Staff {
   readonly group?: string;
   readonly shift?: string;
@@ -26,7 +27,7 @@ export function readHold({ target, vary }: Read, ways: readonly Way[], findings:
     findings.value(["hold", "vary"], "must be agents, groups.<group>, or groups.<group>.shifts.<shift>");
     return undefined;
   }
-  const lacking = ways.filter(({ scenario }) => !hasStaff(scenario, staff)).map(({ name }) => name);
+  const lacking = ways.filter(({ scenario }) => !kindsOfDay(scenario).some((kind) => hasStaff(kind.scenario, staff))).map(({ name }) => name);
   if (lacking.length > 0) findings.value(["hold", "vary"], `there are no such agents in ${lacking.join(", ")}; agents stands for those of all groups`);
   return { target, staff };
 }

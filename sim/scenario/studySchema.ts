@@ -3,7 +3,9 @@ import { count, limits } from "./limits.ts";
 import { nearest } from "./nearest.ts";
 import { quantity } from "./quantity.ts";
 import { scenarioSchema } from "./schema.ts";
+import { marginal } from "./studyMarginal.ts";
 import { STUDY_MEASURES } from "./studyMeasures.ts";
+import { sensitivity } from "./studySensitivity.ts";
 import { distinct, line, must, name, section, share, wholeFrom } from "./values.ts";
 
 const measure = z.enum(STUDY_MEASURES, must((input) => {
@@ -58,8 +60,12 @@ export const studySchema = section("a study", {
   measures: z.array(measure, must("a list of measures such as [serviceLevel, averageWait]")).min(1, { error: "must name at least one measure" }).superRefine(distinct)
     .default(["serviceLevel", "abandonmentRate", "averageWait", "paidHours"])
     .meta({ description: "Measures of interest, the one that decides first; the document holds all others too", form: "list of measures", example: ["serviceLevel", "averageWait"] }),
-  hold: hold.optional().meta({ description: "Find the least agents with which each way of working meets the target" }),
+  hold: hold.optional().meta({ description: "Find the least agents with which each way of working meets the target, and what it gives with more and fewer" }),
   breakEven: breakEven.optional().meta({ description: "Find the value of a number at which two ways of working are equal" }),
+  sensitivity: sensitivity.optional().meta({ description: "Run all ways of working again with one thing changed in all of them, and say whether the answer stands" }),
+  marginal: marginal.optional().meta({
+    description: "Say what the first or last hours of the day bring and cost, by closing them on the same callers; one mapping, or a list of them", form: "mapping, or list of mappings", example: { hours: ["17:00", "18:00"], of: "base" },
+  }),
   days: wholeFrom(2, limits.days, `a whole number of days from 2 to ${count(limits.days)}`).optional().meta({ description: "Days to simulate of each way of working, instead of the base's", form: "whole number of at least 2", unit: "days", example: 2000 }),
   seed: scenarioSchema.shape.seed.unwrap().optional().meta({ description: "Where chance starts, for all ways of working, instead of the base's", form: "text, or whole number", example: "1" }),
 });

@@ -71,3 +71,9 @@ export function placeOf(root: Tree, path: Path): Place {
   }
   return place;
 }
+
+/** A mapping without some of its keys. */
+export function without(tree: Tree, keys: readonly string[]): Tree {
+  if (!keys.some((key) => tree.entries.has(key))) return tree;
+  return mappingOf(tree, new Map([...tree.entries].filter(([key]) => !keys.includes(key))), tree.removed);
+}

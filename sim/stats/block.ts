@@ -4,11 +4,14 @@ import {
   ALL_AT_ONCE, ANSWERED_WITHIN, BUSY, CONTACT_COUNTERS, contactRows, GROUP_COUNTERS, PAID, ROSTERED, STAFFED, type Cells, type DayRecord,
 } from "../engine/dayRecord.ts";
 import { WAIT_BINS } from "../engine/waitBins.ts";
+import type { Ledger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
 import { DayTotals } from "./dayTotals.ts";
 import { pairsOf } from "./estimate.ts";
+import { ledgerWidth, writeLedgerLine } from "./ledger.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES } from "./measures.ts";
 import { BlockMoments, type Moments, type MomentsShape } from "./moments.ts";
+import { SiteFolder, siteShapeOf, type SiteBlock, type SiteShape } from "./siteBlock.ts";
 
 /** Days in a block. Blocks are also the batches from which the interval of a wait's percentile comes. */
 export const BLOCK_DAYS = 32;
@@ -25,6 +28,10 @@ export interface Block {
   readonly intervalLevels: Float64Array;
   /** Only where asked for: day x `dayColumns`. */
   readonly dayTotals?: Float64Array;
+  /** Only where the model has a ledger: day x `ledgerWidth`. */
+  readonly ledger?: Float64Array;
+  /** Only of a scenario with sites. */
+  readonly sites?: SiteBlock;
 }
 
 /** What is kept of the day records of a model. The cells are the record's own. */
@@ -35,17 +42,21 @@ export interface Shape {
   readonly rows: number;
   readonly contacts: MomentsShape;
   readonly groups: MomentsShape;
+  readonly ledger: Ledger | null;
+  /** Null without sites. */
+  readonly sites: SiteShape | null;
 }
 
 export function shapeOf(model: Model): Shape {
-  const { types, groups, intervals } = model, rows = contactRows(model);
+  const { types, groups, intervals } = model, rows = contactRows(model), byRota = secondsByRota(model);
   return {
-    types, intervals, rows,
+    types, intervals, rows, ledger: model.ledger,
     contacts: { cells: rows * (intervals + 1), counters: CONTACT_COUNTERS, pairs: pairsOf(Object.values(CONTACT_MEASURES)), followMain: ALL_AT_ONCE },
     groups: {
       cells: groups * (intervals + 2), counters: GROUP_COUNTERS, pairs: pairsOf(Object.values(GROUP_MEASURES)), followMain: [BUSY],
-      everyDay: secondsByRota(model),
+      everyDay: byRota,
     },
+    sites: model.sites === null ? null : siteShapeOf(model.sites, intervals, byRota),
   };
 }
 
@@ -74,16 +85,20 @@ export class BlockFolder {
   private readonly dayLevels: Float64Array; // row x BLOCK_DAYS
   private readonly intervalLevels: Float64Array; // day x intervals
   private readonly dayTotals: DayTotals | null;
+  private readonly sites: SiteFolder | null;
+  private readonly ledger: Float64Array; // day x columns, none without a ledger
   private readonly pairs = new Float64Array(2 * WAIT_BINS); // scratch
 
   /** @param keepDays whether each day's own numbers are wanted */
   constructor(shape: Shape, keepDays = false) {
     this.shape = shape;
     this.dayTotals = keepDays ? new DayTotals(shape, BLOCK_DAYS) : null;
+    this.sites = shape.sites === null ? null : new SiteFolder(shape.sites);
     this.contacts = new BlockMoments(shape.contacts);
     this.groups = new BlockMoments(shape.groups);
     this.dayLevels = new Float64Array(shape.rows * BLOCK_DAYS);
     this.intervalLevels = new Float64Array(shape.intervals * BLOCK_DAYS);
+    this.ledger = new Float64Array(ledgerWidth(shape.ledger) * BLOCK_DAYS);
   }
 
   add(record: DayRecord): void {
@@ -94,6 +109,9 @@ export class BlockFolder {
     serviceLevels(contacts, intervals, columns, rows, this.dayLevels, this.days, BLOCK_DAYS);
     serviceLevels(contacts, (rows - 1) * columns, 1, intervals, this.intervalLevels, this.days * intervals, 1);
     this.dayTotals?.add(record);
+    const { ledger } = this.shape;
+    if (ledger !== null) writeLedgerLine(ledger, record, rows, intervals, this.ledger, this.days * ledgerWidth(ledger));
+    this.sites?.add(record);
     this.days++;
   }
 
@@ -108,6 +126,8 @@ export class BlockFolder {
       dayLevels: this.takeDayLevels(),
       intervalLevels: this.intervalLevels.slice(0, days * intervals),
       ...(this.dayTotals === null ? {} : { dayTotals: this.dayTotals.take() }),
+      ...(this.shape.ledger === null ? {} : { ledger: this.ledger.slice(0, days * ledgerWidth(this.shape.ledger)) }),
+      ...(this.sites === null ? {} : { sites: this.sites.take() }),
     };
     this.days = 0;
     return block;

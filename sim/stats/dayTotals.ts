@@ -1,22 +1,24 @@
 // What the days of a run were like one by one: kept only where days of several runs are to be compared.
 
 import { CONTACT_COUNTERS, GROUP_COUNTERS, type Cells, type DayRecord } from "../engine/dayRecord.ts";
+import { ledgerWidth, writeLedgerLine } from "./ledger.ts";
 import type { MomentsShape } from "./moments.ts";
 import type { Shape } from "./block.ts";
 
 /**
  * Where a day's numbers stand: CONTACT_COUNTERS for each row of contacts (the types and, of several, all together last), then
- * GROUP_COUNTERS of all groups together.
+ * GROUP_COUNTERS of all groups together, then the day's line in the ledger, where there is one.
  */
 export interface DayColumns {
   readonly rows: number;
   readonly width: number;
   readonly groups: number;
+  readonly ledger: number;
 }
 
-export function dayColumns({ rows }: Pick<Shape, "rows">): DayColumns {
-  const groups = rows * CONTACT_COUNTERS;
-  return { rows, groups, width: groups + GROUP_COUNTERS };
+export function dayColumns({ rows, ledger }: Pick<Shape, "rows" | "ledger">): DayColumns {
+  const groups = rows * CONTACT_COUNTERS, end = groups + GROUP_COUNTERS;
+  return { rows, groups, ledger: end, width: end + ledgerWidth(ledger) };
 }
 
 /** Collects the whole days of a block, as day x columns. */
@@ -34,12 +36,13 @@ export class DayTotals {
     this.rota = rotaOfAll(shape);
   }
 
-  add({ contacts, groups }: DayRecord): void {
-    const { rows, intervals } = this.shape, { width, groups: groupsAt } = this.columns, from = this.days++ * width, { values } = this;
+  add(record: DayRecord): void {
+    const { contacts, groups } = record, { rows, intervals, ledger } = this.shape, { width, groups: groupsAt } = this.columns, from = this.days++ * width, { values } = this;
     for (let row = 0; row < rows; row++) addCell(values, from + row * CONTACT_COUNTERS, contacts, row * (intervals + 1) + intervals, this.shape.contacts);
     values.set(this.rota, from + groupsAt);
     const cells = intervals + 2;
     for (let cell = cells - 1; cell < this.shape.groups.cells; cell += cells) addCell(values, from + groupsAt, groups, cell, this.shape.groups);
+    if (ledger !== null) writeLedgerLine(ledger, record, rows, intervals, values, from + this.columns.ledger);
   }
 
   take(): Float64Array {

@@ -1,8 +1,8 @@
 // The one place where a measure is written: what is counted, and divided by what. Everything else reads these tables.
 
 import {
-  ABANDONED, ABANDONED_WITHIN, ABSENT, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, LONGEST, LOST_AT_CLOSE, OFFERED, OFF_PHONE, OVERRUN, PAID, ROSTERED,
-  STAFFED, WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED,
+  ABANDONED, ABANDONED_WITHIN, ABSENT, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, CONTACT_COUNTERS, ELSEWHERE, FOR_OTHERS, LONGEST, LOST_AT_CLOSE, OFFERED,
+  OFF_PHONE, OVERRUN, PAID, ROSTERED, STAFFED, WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED,
 } from "../engine/dayRecord.ts";
 
 /** A counter of the day record and the factor it enters with. */
@@ -55,12 +55,20 @@ export const GROUP_MEASURES = {
   rosteredHours: { says: "on duty by the rota, breaks left out, absent agents included, a day", unit: "hours", of: [[ROSTERED, HOURS]] },
   absentHours: { says: "rostered, but absent, a day", unit: "hours", of: [[ABSENT, HOURS]] },
   offPhoneHours: { says: "on duty, but off the phone, a day", unit: "hours", of: [[OFF_PHONE, HOURS]] },
-  paidHours: { says: "by the rota, breaks and absent agents included, a day", unit: "hours", of: [[PAID, HOURS]] },
+  paidHours: { says: "by the rota, breaks (unless unpaid) and absent agents included, a day", unit: "hours", of: [[PAID, HOURS]] },
+} as const satisfies Record<string, Measure>;
+
+/** Of a site, beside the measures of its contacts; its own counters follow theirs. */
+export const SITE_MEASURES = {
+  answeredElsewhere: { says: "of the site's answered contacts, those answered by groups that are not its own", unit: "share", of: plus(CONTACT_COUNTERS + ELSEWHERE), per: plus(ANSWERED) },
+  answeredForOthers: { says: "contacts of other sites or of none that the site's groups answered, a day", unit: "contacts", of: plus(CONTACT_COUNTERS + FOR_OTHERS) },
 } as const satisfies Record<string, Measure>;
 
 export type ContactMeasureName = keyof typeof CONTACT_MEASURES;
 export type GroupMeasureName = keyof typeof GROUP_MEASURES;
+export type SiteMeasureName = keyof typeof SITE_MEASURES;
 
 /** In the order in which they are printed. */
 export const CONTACT_MEASURE_NAMES = Object.keys(CONTACT_MEASURES) as ContactMeasureName[]; // keys() widens them to string
 export const GROUP_MEASURE_NAMES = Object.keys(GROUP_MEASURES) as GroupMeasureName[];
+export const SITE_MEASURE_NAMES = Object.keys(SITE_MEASURES) as SiteMeasureName[];

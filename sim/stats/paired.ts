@@ -22,6 +22,13 @@ export function dayRatio(x: Float64Array, y?: Float64Array): DayRatio {
   return { mean, errors: Float64Array.from(x, (value, day) => (y === undefined ? value - mean : (value - mean * y[day]) / bottom)) };
 }
 
+/** The ratio with the half-width of its 95 % interval; null of a single day. */
+export function estimateOf({ mean, errors }: DayRatio): Estimate {
+  const days = errors.length;
+  if (mean === null || days < 2) return { mean, halfWidth: null };
+  return { mean, halfWidth: studentT95(days - 1) * Math.sqrt(variance(errors) / days) };
+}
+
 export interface Difference extends Estimate {
   /** How many times as many days runs with seeds of their own would need for an interval as narrow; null where there is no spread. */
   readonly timesMoreDays: number | null;
@@ -39,6 +46,12 @@ export function differenceOf(first: DayRatio, second: DayRatio, paired = true): 
   return { mean, halfWidth: studentT95(days - 1) * Math.sqrt(together / days), timesMoreDays: together === 0 ? null : apart / together };
 }
 
+/** The ratio of two differences, each of two means of the same days: (a - b) / (c - d), where c - d is not 0. */
+export function differenceRatio([a, b]: readonly [DayRatio, DayRatio], [c, d]: readonly [DayRatio, DayRatio]): DayRatio {
+  const bottom = (c.mean ?? 0) - (d.mean ?? 0), mean = ((a.mean ?? 0) - (b.mean ?? 0)) / bottom;
+  return { mean, errors: a.errors.map((error, day) => (error - b.errors[day] - mean * (c.errors[day] - d.errors[day])) / bottom) };
+}
+
 /** Variance over days of a day's error, which is 0 on average. */
 export function variance(errors: Float64Array): number {
   const mean = meanOf(errors);
@@ -51,6 +64,6 @@ function welch([first, second]: readonly number[], days: number): number {
 }
 
 /** Taken about the first day, so that constants have no spread. */
-function meanOf(values: Float64Array): number {
+export function meanOf(values: Float64Array): number {
   return values[0] + values.reduce((sum, value) => sum + (value - values[0]), 0) / values.length;
 }

@@ -4,8 +4,10 @@ import { CONTACT_COUNTERS, OFFERED } from "../engine/dayRecord.ts";
 import { WAIT_BINS } from "../engine/waitBins.ts";
 import type { Block, Shape } from "./block.ts";
 import { IntervalLevels } from "./intervalLevels.ts";
+import { ledgerWidth, type LedgerLines } from "./ledger.ts";
 import { joinMoments, noMoments, type Moments } from "./moments.ts";
-import { WaitTally } from "./waitPercentiles.ts";
+import { SiteTally } from "./siteTally.ts";
+import { spread, WaitTally } from "./waitPercentiles.ts";
 
 const FEWEST_KEPT = 1024; // days, more than a block has
 
@@ -16,17 +18,23 @@ export class Tally {
   readonly waits: readonly WaitTally[];
   readonly intervalLevels: IntervalLevels;
   readonly shape: Shape;
+  /** Null without sites. */
+  readonly sites: SiteTally | null;
   private readonly bins = new Float64Array(WAIT_BINS); // scratch: contacts of a block by bin; zero in between
   /** By row; with room for days to come. */
   private dayLevels: readonly Float64Array[];
+  /** Day x columns of the ledger, likewise. */
+  private ledger: Float64Array;
 
   constructor(shape: Shape) {
     this.shape = shape;
+    this.sites = shape.sites === null ? null : new SiteTally(shape.sites);
     this.contacts = noMoments(shape.contacts);
     this.groups = noMoments(shape.groups);
     this.waits = Array.from({ length: shape.rows }, () => new WaitTally());
     this.intervalLevels = new IntervalLevels(shape.intervals);
     this.dayLevels = Array.from({ length: shape.rows }, () => new Float64Array(FEWEST_KEPT));
+    this.ledger = new Float64Array(FEWEST_KEPT * ledgerWidth(shape.ledger));
   }
 
   get days(): number {
@@ -38,6 +46,11 @@ export class Tally {
     const { shape } = this;
     if (this.days + block.days > this.dayLevels[0].length) this.dayLevels = this.dayLevels.map(twiceAsLong);
     this.dayLevels.forEach((levels, row) => levels.set(block.dayLevels.subarray(row * block.days, (row + 1) * block.days), this.days));
+    if (block.ledger !== undefined) {
+      const from = this.days * ledgerWidth(shape.ledger);
+      if (from + block.ledger.length > this.ledger.length) this.ledger = twiceAsLong(this.ledger);
+      this.ledger.set(block.ledger, from);
+    }
     this.intervalLevels.add(block.intervalLevels);
     this.waits.forEach((waits, row) => {
       const offered = block.contacts.sums[(row * (shape.intervals + 1) + shape.intervals) * CONTACT_COUNTERS + OFFERED];
@@ -46,8 +59,15 @@ export class Tally {
       waits.add(this.bins, offered, end);
       this.bins.fill(0, 0, end);
     });
+    this.sites?.add(block);
     joinMoments(shape.contacts, this.contacts, block.contacts);
     joinMoments(shape.groups, this.groups, block.groups);
+  }
+
+  /** The lines of all days. */
+  get ledgerLines(): LedgerLines {
+    const width = ledgerWidth(this.shape.ledger);
+    return { values: this.ledger.subarray(0, this.days * width), width, from: 0 };
   }
 
   /** The days' service levels of a row, in the order of the days until somebody sorts them. */
@@ -60,10 +80,4 @@ function twiceAsLong(levels: Float64Array): Float64Array {
   const longer = new Float64Array(2 * levels.length);
   longer.set(levels);
   return longer;
-}
-
-/** Add bins given with their contacts in turn to a row of all bins. Returns one past the last. */
-function spread(pairs: Float64Array, bins: Float64Array): number {
-  for (let i = 0; i < pairs.length; i += 2) bins[pairs[i]] += pairs[i + 1];
-  return pairs.length === 0 ? 0 : pairs[pairs.length - 2] + 1;
 }

@@ -86,3 +86,9 @@ export class WaitTally {
     return from + ((before - (this.offered - p * this.offered)) / inBin) * (to - from);
   }
 }
+
+/** Add bins given with their contacts in turn to a row of all bins. Returns one past the last. */
+export function spread(pairs: Float64Array, bins: Float64Array): number {
+  for (let i = 0; i < pairs.length; i += 2) bins[pairs[i]] += pairs[i + 1];
+  return pairs.length === 0 ? 0 : pairs[pairs.length - 2] + 1;
+}

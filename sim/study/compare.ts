@@ -3,13 +3,15 @@
 import type { Study } from "../scenario/study.ts";
 import { parseStudy, type StudyParseOptions } from "../scenario/study.ts";
 import { differenceOf } from "../stats/paired.ts";
-import { breakEvenRounds, type Even } from "./compareBreakEven.ts";
-import { DayKeeper, type Ran } from "./compareDays.ts";
-import { holdRounds, type Held } from "./compareHold.ts";
+import { breakEvenRounds } from "./compareBreakEven.ts";
+import { DayKeeper } from "./compareDays.ts";
+import { holdRounds } from "./compareHold.ts";
+import { simulated, type Simulation, type WayRan } from "./compareKinds.ts";
+import { marginalRounds } from "./compareMarginal.ts";
 import { ratioOf } from "./compareMeasures.ts";
-import { comparisonOf, sameTypes, targetOf, type Comparison } from "./compareResult.ts";
+import { comparisonOf, sameTypes, type Answers, type Comparison } from "./compareResult.ts";
+import { sensitivityRounds } from "./compareSensitivity.ts";
 import { together, type Rounds } from "./rounds.ts";
-import type { BlockJob } from "./run.ts";
 
 export interface CompareOptions extends StudyParseOptions {
   /** Instead of the study's. */
@@ -30,29 +32,26 @@ export function compare(text: string, { seed, file, ...reading }: CompareOptions
 export function compareHere(study: Study): Comparison {
   const rounds = compareRounds(study), keeper = new DayKeeper();
   let round = rounds.next();
-  while (round.done !== true) round = rounds.next(round.value.map((job): Ran => ({ result: keeper.simulate(job), days: keeper.take(job) })));
+  while (round.done !== true) round = rounds.next(round.value.map((job) => keeper.simulate(job)));
   return round.value;
 }
 
-type Answer = { readonly held: Held } | { readonly even: Even };
-
 /** Yields the jobs of a study, round by round. Whoever simulates them gives back their runs, in order, and gets the comparison in the end. */
 export function* compareRounds(study: Study): Rounds<Comparison> {
-  const { ways, days, seed, hold, breakEven } = study;
-  const job = (keepDays: boolean) => (scenario: BlockJob["scenario"]): BlockJob => ({ scenario, days, seed, keepDays });
-  const ran = yield ways.map(({ scenario }) => job(true)(scenario));
-  const work: Rounds<Answer>[] = [];
-  if (hold !== undefined) work.push(...ways.map(({ scenario }, i) => mapped(holdRounds(scenario, hold, ran[i].result, job(false)), (held): Answer => ({ held }))));
+  const { ways, days, seed, hold, breakEven } = study, all: Simulation = { days, seed, keep: "all" };
+  const ran = yield* simulated(ways.map(({ scenario }) => scenario), all);
+  const work: Rounds<Partial<Answers>>[] = [], add = <Key extends keyof Answers>(key: Key, rounds: Rounds<Answers[Key]>) => { work.push(named(key, rounds)); };
+  if (hold !== undefined) add("held", together(ran.map((way) => holdRounds(hold, way, { ...all, keep: "weeks" }))));
   if (breakEven !== undefined) {
-    const [first, second] = breakEven.variants.map((name) => ways.find((way) => way.name === name)?.scenario ?? ways[0].scenario), paired = sameTypes(first, second);
-    const ratio = ({ days: kept }: Ran, scenario: BlockJob["scenario"]) => ratioOf(breakEven.measure, kept, kept.columns.rows - 1, targetOf(scenario));
-    work.push(mapped(breakEvenRounds(breakEven, job(true), (a, b) => differenceOf(ratio(a, first), ratio(b, second), paired)), (even): Answer => ({ even })));
+    const ratio = (way: WayRan) => ratioOf(breakEven.measure, way);
+    add("breakEven", breakEvenRounds(breakEven, all, (first, second) => differenceOf(ratio(first), ratio(second), sameTypes(first.scenario, second.scenario))));
   }
-  const answers = yield* together(work);
-  const held = answers.flatMap((answer) => ("held" in answer ? [answer.held] : [])), even = answers.flatMap((answer) => ("even" in answer ? [answer.even] : []));
-  return comparisonOf(study, ran, hold === undefined ? null : held, even[0] ?? null);
+  if (study.sensitivity !== undefined) add("sensitivity", sensitivityRounds(study, ran, all));
+  if (study.marginal !== undefined) add("marginal", marginalRounds(study, ran, all));
+  const parts = yield* together(work);
+  return comparisonOf(study, ran, parts.reduce((all, part) => ({ ...all, ...part }), {}));
 }
 
-function* mapped<From, To>(rounds: Rounds<From>, to: (answer: From) => To): Rounds<To> {
-  return to(yield* rounds);
+function* named<Key extends keyof Answers>(key: Key, rounds: Rounds<Answers[Key]>): Rounds<Partial<Answers>> {
+  return { [key]: yield* rounds };
 }

@@ -3,9 +3,8 @@
 import type { BreakEven } from "../scenario/studyBreakEven.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import type { Difference } from "../stats/paired.ts";
-import type { Ran } from "./compareDays.ts";
+import { simulated, type Simulation, type WayRan } from "./compareKinds.ts";
 import type { Rounds } from "./rounds.ts";
-import type { BlockJob } from "./run.ts";
 
 export interface Even {
   readonly paths: readonly string[];
@@ -34,12 +33,12 @@ interface At {
   readonly difference: Difference;
 }
 
-/** @param compared the first less the second, of two runs */
-export function* breakEvenRounds(asked: BreakEven, jobOf: (scenario: BlockJob["scenario"]) => BlockJob, compared: (first: Ran, second: Ran) => Difference): Rounds<Even> {
+/** @param compared the first less the second */
+export function* breakEvenRounds(asked: BreakEven, simulation: Simulation, compared: (first: WayRan, second: WayRan) => Difference): Rounds<Even> {
   const { paths, unit, between, variants, setIn, measure } = asked;
   let low: At, high: At;
   function* at(values: readonly number[]): Rounds<At[]> {
-    const ran = yield values.flatMap((value) => asked.at(value).map(jobOf));
+    const ran = yield* simulated(values.flatMap((value) => asked.at(value)), simulation);
     return values.map((value, i) => ({ value, difference: compared(ran[2 * i], ran[2 * i + 1]) }));
   }
   [low, high] = yield* at(between);

@@ -5,8 +5,9 @@ import { count } from "../scenario/limits.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { shapeOf, type Block } from "../stats/block.ts";
 import { dayColumns, type DayColumns } from "../stats/dayTotals.ts";
-import type { Result } from "./result.ts";
-import { simulateTelling, type BlockJob, type SimulateBlocks } from "./run.ts";
+import type { Tally } from "../stats/tally.ts";
+import { resultOf, type Result } from "./result.ts";
+import { tallyHere, type BlockJob, type SimulateBlocks } from "./run.ts";
 
 /** day x columns */
 export interface KeptDays {
@@ -17,6 +18,7 @@ export interface KeptDays {
 /** A run and, where its job asked for them, its days. */
 export interface Ran {
   readonly result: Result;
+  readonly tally: Tally;
   readonly days: KeptDays;
 }
 
@@ -46,10 +48,15 @@ export class DayKeeper {
   };
 
   /** Simulate a job in this thread. */
-  readonly simulate = (job: BlockJob): Result => {
+  simulate(job: BlockJob): Ran {
     this.kept.set(job, []);
-    return simulateTelling(job, (block) => keep(this.kept, job, block));
-  };
+    return this.ranOf(job, tallyHere(job, (block) => keep(this.kept, job, block)));
+  }
+
+  /** The run of a job whose blocks have passed by. */
+  ranOf(job: BlockJob, tally: Tally): Ran {
+    return { result: resultOf(job.scenario, job.seed, tally, job.precision), tally, days: this.take(job) };
+  }
 
   /** The days of a job that has been run; they are handed over. */
   take(job: BlockJob): KeptDays {

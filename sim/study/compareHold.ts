@@ -1,13 +1,12 @@
-// The least agents with which a way of working meets the target, on the same callers at every number.
+// The least agents with which a way of working meets the target, on the same callers at every number; and what it gives at numbers around.
 
 import { limits } from "../scenario/limits.ts";
-import type { Scenario } from "../scenario/schema.ts";
 import type { Hold } from "../scenario/studyHold.ts";
 import type { Estimate } from "../stats/estimate.ts";
+import { simulated, type Simulation, type WayRan } from "./compareKinds.ts";
+import { costOf, levelOf, meeting, paidHoursOf, type Meeting } from "./compareLevels.ts";
 import { staffIn, withStaff } from "./compareStaff.ts";
-import type { Result } from "./result.ts";
 import type { Rounds } from "./rounds.ts";
-import type { BlockJob } from "./run.ts";
 
 export interface Held {
   /** As the way of working has it. */
@@ -19,51 +18,70 @@ export interface Held {
   readonly atMost: number | null;
   /** The highest number tried. */
   readonly tried: number;
-  /** By the rota, all groups, hours a day: exact. */
+  /** By the rota, all groups, hours a day or a week: exact. */
   readonly paidHours: number | null;
+  /** A day or a week, with so many agents; null without pay. */
+  readonly cost: Estimate | null;
   /** Of all contacts, with so many agents. */
   readonly serviceLevel: Estimate | null;
 }
 
-interface Tried {
-  readonly meets: boolean;
-  readonly mayMeet: boolean;
-  readonly surelyMeets: boolean;
-  readonly result: Result;
+/** One number of agents of a way's staffing curve. */
+export interface StaffingPoint {
+  readonly agents: number;
+  /** By the rota, all groups, hours a day or a week: exact. */
+  readonly paidHours: number;
+  readonly serviceLevel: Estimate;
+  /** A day or a week; null without pay. */
+  readonly cost: Estimate | null;
+}
+
+export interface HeldAndCurve {
+  readonly held: Held;
+  /** All numbers tried, rising. */
+  readonly curve: readonly StaffingPoint[];
+}
+
+interface Tried extends Meeting {
+  readonly point: StaffingPoint;
 }
 
 /** Numbers that surely miss, one below another, after which no smaller one is tried: a rota scaled down may dip and rise again. */
 const MISSES_TO_STOP = 3;
 /** Further numbers tried for one that surely meets. */
 const MOST_ABOVE = 8;
+/** Numbers tried on either side of what a way has now, up to half as many again and down to half. */
+const ON_EITHER_SIDE = 4;
 
-/** @param now the run of the way as it is. @param jobOf a job like that for another scenario */
-export function* holdRounds(scenario: Scenario, { target, staff }: Hold, now: Result, jobOf: (scenario: Scenario) => BlockJob): Rounds<Held> {
-  const agentsNow = staffIn(scenario, staff), most = Math.min(limits.agents, Math.max(8 * agentsNow, 100));
-  const tried = new Map<number, Tried>([[agentsNow, judged(now, scenario, target)]]);
+/** @param now the run of the way as it is */
+export function* holdRounds({ target, staff }: Hold, now: WayRan, simulation: Simulation): Rounds<HeldAndCurve> {
+  const { scenario } = now, agentsNow = staffIn(scenario, staff), most = Math.min(limits.agents, Math.max(8 * agentsNow, 100));
+  const tried = new Map<number, Tried>([[agentsNow, judged(agentsNow, now, target)]]);
   function* at(agents: number): Rounds<Tried> {
     const known = tried.get(agents);
     if (known !== undefined) return known;
-    const [{ result }] = yield [jobOf(withStaff(scenario, staff, agents))], judgement = judged(result, scenario, target);
+    const [way] = yield* simulated([withStaff(scenario, staff, agents)], simulation), judgement = judged(agents, way, target);
     tried.set(agents, judgement);
     return judgement;
   }
+  const beside = numbersAround(agentsNow, most), ways = yield* simulated(beside.map((agents) => withStaff(scenario, staff, agents)), simulation);
+  beside.forEach((agents, i) => tried.set(agents, judged(agents, ways[i], target)));
 
-  // Two numbers between which the target begins to be met, in steps that double.
-  let low = -1, high = agentsNow;
-  if (tried.get(agentsNow)?.meets === true) {
+  // Two numbers between which the target begins to be met: of those around, or beyond them in steps that double.
+  const around = [...tried.keys()].sort((a, b) => a - b);
+  let high = around.find((agents) => tried.get(agents)?.meets === true) ?? around[around.length - 1], low = Math.max(-1, ...around.filter((agents) => agents < high));
+  if (tried.get(high)?.meets !== true) {
+    for (let step = 1; ; step *= 2) {
+      low = high;
+      high = Math.min(most, low + step);
+      if ((yield* at(high)).meets) break;
+      if (high === most) return { held: held(agentsNow, null, tried), curve: curveOf(tried) };
+    }
+  } else if (high === around[0]) {
     for (let step = 1; high > 0; step *= 2) {
-      const next = Math.max(0, agentsNow - step);
+      const next = Math.max(0, high - step);
       if (!(yield* at(next)).meets) { low = next; break; }
       high = next;
-    }
-  } else {
-    low = agentsNow;
-    for (let step = 1; ; step *= 2) {
-      high = Math.min(most, agentsNow + step);
-      if ((yield* at(high)).meets) break;
-      low = high;
-      if (high === most) return held(agentsNow, null, tried);
     }
   }
   while (high - low > 1) {
@@ -77,7 +95,22 @@ export function* holdRounds(scenario: Scenario, { target, staff }: Hold, now: Re
     misses = mayMeet ? 0 : misses + 1;
   }
   for (let agents = high; agents <= Math.min(most, high + MOST_ABOVE); agents++) if ((yield* at(agents)).surelyMeets) break;
-  return held(agentsNow, high, tried);
+  return { held: held(agentsNow, high, tried), curve: curveOf(tried) };
+}
+
+/** Up to eight numbers beside `now`. */
+function numbersAround(now: number, most: number): number[] {
+  const step = Math.max(1, now / (2 * ON_EITHER_SIDE));
+  const numbers = Array.from({ length: 2 * ON_EITHER_SIDE + 1 }, (_, i) => Math.round(now + (i - ON_EITHER_SIDE) * step));
+  return [...new Set(numbers)].filter((agents) => agents >= 1 && agents <= most && agents !== now);
+}
+
+function judged(agents: number, way: WayRan, target: number | undefined): Tried {
+  return { ...meeting(way, target), point: { agents, paidHours: paidHoursOf(way), serviceLevel: levelOf(way), cost: costOf(way) } };
+}
+
+function curveOf(tried: ReadonlyMap<number, Tried>): StaffingPoint[] {
+  return [...tried.values()].map(({ point }) => point).sort((a, b) => a.agents - b.agents);
 }
 
 function held(agentsNow: number, agents: number | null, tried: ReadonlyMap<number, Tried>): Held {
@@ -85,21 +118,7 @@ function held(agentsNow: number, agents: number | null, tried: ReadonlyMap<numbe
   const found = agents === null ? undefined : tried.get(agents);
   return {
     agentsNow, agents, atLeast: all.find(([, { mayMeet }]) => mayMeet)?.[0] ?? null, atMost: first(({ surelyMeets }) => surelyMeets), tried: all[all.length - 1][0],
-    paidHours: found === undefined ? null : Object.values(found.result.groups).reduce((sum, { paidHours }) => sum + (paidHours.mean ?? 0), 0),
-    serviceLevel: found?.result.total.serviceLevel ?? null,
+    paidHours: found?.point.paidHours ?? null, cost: found?.point.cost ?? null, serviceLevel: found?.point.serviceLevel ?? null,
   };
 }
 
-/** By a target for all contacts together, or by the types' own: one that all share counts for all together. Where nobody comes nothing is missed. */
-function judged(result: Result, { contacts }: Scenario, target: number | undefined): Tried {
-  const own = Object.entries(contacts).map(([name, type]) => ({ level: result.types[name].serviceLevel, target: type.target }));
-  const shared = target ?? (own.every((type) => type.target === own[0].target) ? own[0].target : undefined);
-  const parts = (shared === undefined ? own : [{ level: result.total.serviceLevel, target: shared }]).filter(({ level }) => level.mean !== null);
-  const each = (fits: (mean: number, half: number, wanted: number) => boolean) => parts.every(({ level: { mean, halfWidth }, target: wanted }) => fits(mean ?? 0, halfWidth ?? Infinity, wanted));
-  return {
-    result,
-    meets: each((mean, _, wanted) => mean >= wanted),
-    mayMeet: each((mean, half, wanted) => mean + half >= wanted),
-    surelyMeets: each((mean, half, wanted) => mean - half >= wanted),
-  };
-}

@@ -1,10 +1,12 @@
-// The measures of a study, day by day.
+// The measures of a study, day by day: of a week, week by week.
 
-import { ANSWERED_WITHIN, CONTACT_COUNTERS, OFFERED } from "../engine/dayRecord.ts";
+import { ANSWERED_WITHIN, CONTACT_COUNTERS, LONGEST, OFFERED } from "../engine/dayRecord.ts";
 import type { StudyMeasure } from "../scenario/studyMeasures.ts";
+import type { Estimate } from "../stats/estimate.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES, type Measure, type Term } from "../stats/measures.ts";
-import { dayRatio, type DayRatio } from "../stats/paired.ts";
-import type { KeptDays } from "./compareDays.ts";
+import { dayRatio, estimateOf, type DayRatio } from "../stats/paired.ts";
+import { isWeek, type KindDays, type WayDays } from "./compareKinds.ts";
+import { costOfDays, creditsOfDays, postsOf } from "./money.ts";
 
 /** Which direction is good; null where neither is. */
 export const BETTER: Readonly<Record<StudyMeasure, "more" | "less" | null>> = {
@@ -12,29 +14,107 @@ export const BETTER: Readonly<Record<StudyMeasure, "more" | "less" | null>> = {
   abandonmentRate: "less", probabilityOfWait: "less", averageSpeedOfAnswer: "less", averageWait: "less", averageTimeToAbandon: null, longestWait: "less",
   offered: null, answered: "more", abandoned: "less", blocked: "less", lostAtClose: "less", answeredWithin: "more", abandonedWithin: null,
   occupancy: null, utilisation: null, staffedHours: null, busyHours: null, overrunHours: "less", rosteredHours: null, absentHours: null, offPhoneHours: null, paidHours: "less",
+  cost: "less", costPerContact: "less", credits: "less", posts: "less",
 };
 
-/** Days whose own service level reaches the target, of those on which anybody came; written here since it is no sum of counters. */
-export const DAYS_ON_TARGET = { says: "days whose own service level reaches the target / days on which anybody came", unit: "share" } as const;
+/** What is no ratio of sums of counters is written here. */
+const OTHERS = {
+  daysOnTarget: { says: "days whose own service level reaches the target / days on which anybody came", unit: "share" },
+  cost: { says: "pay of the rota and overrun, answered contacts, fixed costs; a day, of a week a week", unit: "money" },
+  costPerContact: { says: "cost / answered", unit: "money" },
+  credits: { says: "service credits of all agreements; a day, of a week a week", unit: "money" },
+  posts: { says: "full-time posts that the rota takes", unit: "posts" },
+} as const;
 
-export function unitOf(measure: StudyMeasure): Measure["unit"] {
-  return measure === "daysOnTarget" ? DAYS_ON_TARGET.unit : measureOf(measure).unit;
+type Other = keyof typeof OTHERS;
+
+/** Measures of a way of working as a whole, not of its contact types. */
+export const MONEY_MEASURES = ["cost", "costPerContact", "credits", "posts"] as const satisfies readonly Other[];
+
+const isOther = (measure: StudyMeasure): measure is Other => measure in OTHERS;
+
+export function unitOf(measure: StudyMeasure): Measure["unit"] | "money" | "posts" {
+  return isOther(measure) ? OTHERS[measure].unit : measureOf(measure).unit;
 }
 
-/** @param row of contacts: a type, or the last for all; groups are taken together. @param target for `daysOnTarget`; null where types differ */
-export function ratioOf(measure: StudyMeasure, days: KeptDays, row: number, target: number | null): DayRatio {
-  const { columns: { width, groups }, values } = days, count = values.length / width;
-  if (measure === "daysOnTarget") {
-    if (target === null) return { mean: null, errors: new Float64Array(count) };
-    const at = (day: number, counter: number) => values[day * width + row * CONTACT_COUNTERS + counter];
-    const came = Float64Array.from({ length: count }, (_, day) => (at(day, OFFERED) > 0 ? 1 : 0));
-    return dayRatio(came.map((anybody, day) => (anybody === 1 && at(day, ANSWERED_WITHIN) / at(day, OFFERED) >= target ? 1 : 0)), came);
-  }
-  const { of, per } = measureOf(measure), from = measure in GROUP_MEASURES ? groups : row * CONTACT_COUNTERS;
-  const sums = (terms: readonly Term[]) => Float64Array.from({ length: count }, (_, day) => terms.reduce((sum, [counter, factor]) => sum + factor * values[day * width + from + counter], 0));
+/** Days in a week on which a post works; B's rule of posts goes by the same. */
+const DAYS_OF_A_POST = 5;
+
+/**
+ * A measure with what each day, or each week, contributes to its error. Groups are taken together.
+ * @param type null: all contact types together
+ */
+export function ratioOf(measure: StudyMeasure, way: WayDays, type: string | null = null): DayRatio {
+  if (measure === "daysOnTarget") return daysOnTarget(way, type);
+  if (isOther(measure)) return moneyOf(measure, way);
+  const { of, per } = measureOf(measure), inGroups = measure in GROUP_MEASURES;
+  const sums = (terms: readonly Term[]) => overKinds(way, (kind) => {
+    const { days: { columns: { width, groups }, values } } = kind, row = rowOf(kind, type), from = inGroups ? groups : row * CONTACT_COUNTERS;
+    return row < 0 && !inGroups ? () => 0 : (day) => terms.reduce((sum, [counter, factor]) => sum + factor * values[day * width + from + counter], 0);
+  });
+  // The longest wait is one of each day; a week has several of them.
+  if (measure === "longestWait" && isWeek(way.scenario)) return dayRatio(sums([[LONGEST, 1]]), overKinds(way, (kind) => (rowOf(kind, type) < 0 ? () => 0 : () => 1)));
   return dayRatio(sums(of), per === undefined ? undefined : sums(per));
 }
 
-function measureOf(measure: Exclude<StudyMeasure, "daysOnTarget">): Measure {
+/** The mean of a measure with its interval; of kept days only. */
+export function estimated(measure: StudyMeasure, way: WayDays, type: string | null = null): Estimate {
+  return estimateOf(ratioOf(measure, way, type));
+}
+
+/** What types share as their target, for the share of days that reach it; null where they differ. */
+export function targetOf({ contacts }: KindDays["scenario"]): number | null {
+  const [first, ...others] = Object.values(contacts).map(({ target }) => target);
+  return others.every((target) => target === first) ? first : null;
+}
+
+function daysOnTarget(way: WayDays, type: string | null): DayRatio {
+  const targets = way.kinds.map(({ scenario }) => (type === null ? targetOf(scenario) : (scenario.contacts[type]?.target ?? 1)));
+  if (targets.includes(null)) return unknown(way);
+  const at = ({ days: { columns: { width }, values } }: KindDays, row: number) => (day: number, counter: number) => values[day * width + row * CONTACT_COUNTERS + counter];
+  const came = (kind: KindDays) => { const of = at(kind, rowOf(kind, type)); return (day: number) => (of(day, OFFERED) > 0 ? 1 : 0); };
+  const met = (kind: KindDays) => { const of = at(kind, rowOf(kind, type)), target = targets[way.kinds.indexOf(kind)] ?? 1; return (day: number) => (of(day, OFFERED) > 0 && of(day, ANSWERED_WITHIN) / of(day, OFFERED) >= target ? 1 : 0); };
+  return dayRatio(overKinds(way, met), overKinds(way, came));
+}
+
+function moneyOf(measure: (typeof MONEY_MEASURES)[number], way: WayDays): DayRatio {
+  const { kinds } = way;
+  if (measure === "posts") {
+    const posts = kinds.map(({ scenario }) => postsOf(scenario)), days = isWeek(way.scenario) ? DAYS_OF_A_POST : 1;
+    return posts.includes(null) ? unknown(way) : { ...unknown(way), mean: posts.reduce<number>((sum, each, i) => sum + ((each ?? 0) * kinds[i].times) / days, 0) };
+  }
+  if (measure === "credits") {
+    const credits = kinds.map(({ scenario, days }) => creditsOfDays(scenario, days));
+    if (credits.some((each) => each === null || each.mean === null)) return unknown(way);
+    const errors = unknown(way).errors;
+    credits.forEach((each, i) => each?.errors.forEach((error, day) => { errors[day] += kinds[i].times * error; }));
+    return { mean: credits.reduce((sum, each, i) => sum + kinds[i].times * (each?.mean ?? 0), 0), errors };
+  }
+  const money = new Map(kinds.map((kind) => [kind, costOfDays(kind.scenario, kind.days)]));
+  if ([...money.values()].includes(null)) return unknown(way);
+  const sum = (what: "cost" | "answered") => overKinds(way, (kind) => (day) => money.get(kind)?.[what][day] ?? 0);
+  return dayRatio(sum("cost"), measure === "cost" ? undefined : sum("answered"));
+}
+
+/** The row of a type in a kind's days, the last for all types together; below 0 where the kind has no such type. */
+function rowOf({ scenario, days }: KindDays, type: string | null): number {
+  return type === null ? days.columns.rows - 1 : Object.keys(scenario.contacts).indexOf(type);
+}
+
+/** Day by day, the sum over the kinds of how often each comes and what such a day has. */
+function overKinds(way: WayDays, of: (kind: KindDays) => (day: number) => number): Float64Array {
+  const sums = new Float64Array(daysIn(way));
+  for (const kind of way.kinds) {
+    const value = of(kind);
+    for (let day = 0; day < sums.length; day++) sums[day] += kind.times * value(day);
+  }
+  return sums;
+}
+
+const daysIn = ({ kinds: [{ days: { columns: { width }, values } }] }: WayDays): number => values.length / width;
+
+const unknown = (way: WayDays): DayRatio => ({ mean: null, errors: new Float64Array(daysIn(way)) });
+
+function measureOf(measure: Exclude<StudyMeasure, Other>): Measure {
   return { ...CONTACT_MEASURES, ...GROUP_MEASURES }[measure];
 }

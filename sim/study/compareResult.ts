@@ -1,15 +1,20 @@
-// The answer of a study, as printed by `--json`: plain data, seconds, shares of 1, hours.
+// The answer of a study, as printed by `--json`: plain data, seconds, shares of 1, hours, money in the scenario's currency.
 
+import type { Scenario } from "../scenario/schema.ts";
 import type { Study } from "../scenario/study.ts";
 import { STUDY_MEASURES, type StudyMeasure } from "../scenario/studyMeasures.ts";
-import { differenceOf, type DayRatio, type Difference } from "../stats/paired.ts";
+import type { Estimate } from "../stats/estimate.ts";
+import { CONTACT_MEASURES } from "../stats/measures.ts";
+import { differenceOf, type Difference } from "../stats/paired.ts";
 import { ruledOut } from "../stats/pairedBest.ts";
 import { VERSION } from "../version.ts";
 import type { Even } from "./compareBreakEven.ts";
-import type { Ran } from "./compareDays.ts";
-import type { Held } from "./compareHold.ts";
-import { BETTER, ratioOf } from "./compareMeasures.ts";
-import type { Result } from "./result.ts";
+import type { Held, HeldAndCurve, StaffingPoint } from "./compareHold.ts";
+import { isWeek, typesOf, type WayRan } from "./compareKinds.ts";
+import type { HoursWorth } from "./compareMarginal.ts";
+import { BETTER, estimated, MONEY_MEASURES, ratioOf } from "./compareMeasures.ts";
+import type { Sensitivity } from "./compareSensitivity.ts";
+import { resultOfWay, type WayResult } from "./compareWayResult.ts";
 
 export type Differences = Readonly<Record<StudyMeasure, Difference>>;
 
@@ -19,13 +24,17 @@ export interface Comparison {
   readonly question: string;
   readonly seed: string;
   readonly days: number;
+  /** What hours, contacts and money are given for: a day, or a week of several kinds of day. */
+  readonly per: "day" | "week";
   /** Of interest, the one that decides first. */
   readonly measures: readonly StudyMeasure[];
   /** As by `run`. */
-  readonly base: Result;
-  readonly variants: Readonly<Record<string, Result>>;
+  readonly base: WayResult;
+  readonly variants: Readonly<Record<string, WayResult>>;
   /** Whether a variant has the base's contact types, and so meets the same callers day by day. */
   readonly paired: Readonly<Record<string, boolean>>;
+  /** By way of working, the base among them: the measures of interest, and money where the scenario says so; groups taken together. */
+  readonly estimates: Readonly<Record<string, Readonly<Partial<Record<StudyMeasure, Estimate>>>>>;
   /** Each variant less the base; groups taken together. */
   readonly differences: Readonly<Record<string, Differences>>;
   /** The same by contact type, for those that both have; contact measures only. */
@@ -34,48 +43,69 @@ export interface Comparison {
   readonly ruledOut: Readonly<Partial<Record<StudyMeasure, readonly string[]>>>;
   /** By way of working, the base among them; null where the study holds nothing. */
   readonly hold: Readonly<Record<string, Held>> | null;
+  /** The numbers of agents tried for `hold`. */
+  readonly curves: Readonly<Record<string, readonly StaffingPoint[]>> | null;
   readonly breakEven: Even | null;
+  /** In the order of the study; null where it asks for none. */
+  readonly sensitivity: readonly Sensitivity[] | null;
+  readonly marginal: readonly HoursWorth[] | null;
 }
 
-/** What types share as their target, for the share of days that reach it. */
-export function targetOf({ contacts }: Study["ways"][number]["scenario"]): number | null {
-  const [first, ...others] = Object.values(contacts).map(({ target }) => target);
-  return others.every((target) => target === first) ? first : null;
+/** What was found beyond the runs of the ways themselves; absent what was not asked for. */
+export interface Answers {
+  readonly held?: readonly HeldAndCurve[];
+  readonly breakEven?: Even;
+  readonly sensitivity?: readonly Sensitivity[];
+  readonly marginal?: readonly HoursWorth[];
 }
 
 /** Whether two scenarios have the same contact types by name. */
-export function sameTypes(...scenarios: readonly Study["ways"][number]["scenario"][]): boolean {
-  const [first, ...others] = scenarios.map(({ contacts }) => JSON.stringify(Object.keys(contacts).sort()));
+export function sameTypes(...scenarios: readonly Scenario[]): boolean {
+  const [first, ...others] = scenarios.map((scenario) => JSON.stringify(typesOf(scenario).sort()));
   return others.every((types) => types === first);
 }
 
-export function comparisonOf({ question, ways, measures, days, seed }: Study, ran: readonly Ran[], hold: readonly Held[] | null, breakEven: Even | null): Comparison {
-  const paired = (i: number, j: number) => sameTypes(ways[i].scenario, ways[j].scenario);
-  const ratio = (measure: StudyMeasure, way: number) => ratioOf(measure, ran[way].days, ran[way].days.columns.rows - 1, targetOf(ways[way].scenario));
+/** Every variant less the base by one measure. */
+export function againstBase({ ways }: Study, ran: readonly WayRan[], measure: StudyMeasure): Record<string, Difference> {
+  const base = ratioOf(measure, ran[0]);
+  return Object.fromEntries(ways.slice(1).map(({ name }, i) => [name, differenceOf(ratioOf(measure, ran[i + 1]), base, sameTypes(ran[0].scenario, ran[i + 1].scenario))]));
+}
+
+/** The ways of working that may be the best by a measure; null where it has no better direction. */
+export function notRuledOut({ ways }: Study, ran: readonly WayRan[], measure: StudyMeasure): string[] | null {
+  const better = BETTER[measure];
+  if (better === null) return null;
+  const lost = ruledOut(ran.map((way) => ratioOf(measure, way)), better, (i, j) => sameTypes(ran[i].scenario, ran[j].scenario));
+  return ways.filter((_, way) => !lost[way]).map(({ name }) => name);
+}
+
+export function comparisonOf(study: Study, ran: readonly WayRan[], { held, breakEven, sensitivity, marginal }: Answers): Comparison {
+  const { question, ways, measures, days, seed } = study;
   const named = <T>(of: (way: number) => T, from = 0) => Object.fromEntries(ways.slice(from).map(({ name }, i) => [name, of(i + from)]));
-  const against = (way: number) => Object.fromEntries(STUDY_MEASURES.map((measure) => [measure, differenceOf(ratio(measure, way), ratio(measure, 0), paired(0, way))])) as Differences; // all measures, which fromEntries cannot know
+  const differences = new Map(STUDY_MEASURES.map((measure) => [measure, againstBase(study, ran, measure)]));
+  const against = (name: string) => Object.fromEntries([...differences].map(([measure, each]) => [measure, each[name]])) as Differences; // all measures, which fromEntries cannot know
   const out = measures.flatMap((measure): [StudyMeasure, string[]][] => {
-    const better = BETTER[measure];
-    if (better === null) return [];
-    const lost = ruledOut(ways.map((_, way) => ratio(measure, way)), better, paired);
-    return [[measure, ways.filter((_, way) => lost[way]).map(({ name }) => name)]];
+    const left = notRuledOut(study, ran, measure);
+    return left === null ? [] : [[measure, ways.map(({ name }) => name).filter((name) => !left.includes(name))]];
   });
+  const results = ran.map((way) => resultOfWay(way, seed));
   return {
-    callhall: VERSION, question, seed, days, measures,
-    base: ran[0].result, variants: named((way) => ran[way].result, 1), paired: named((way) => paired(0, way), 1),
-    differences: named(against, 1), typeDifferences: named((way) => byType(ways[0], ran[0], ways[way], ran[way]), 1),
-    ruledOut: Object.fromEntries(out), hold: hold === null ? null : named((way) => hold[way]), breakEven,
+    callhall: VERSION, question, seed, days, per: isWeek(ways[0].scenario) ? "week" : "day", measures,
+    base: results[0], variants: named((way) => results[way], 1), paired: named((way) => sameTypes(ways[0].scenario, ways[way].scenario), 1),
+    differences: named((way) => against(ways[way].name), 1), typeDifferences: named((way) => byType(ran[0], ran[way]), 1),
+    estimates: named((way) => Object.fromEntries([...new Set([...measures, ...MONEY_MEASURES])].flatMap((measure) => {
+      const estimate = estimated(measure, ran[way]);
+      return estimate.mean === null && !measures.includes(measure) ? [] : [[measure, estimate] as const];
+    }))),
+    ruledOut: Object.fromEntries(out),
+    hold: held === undefined ? null : named((way) => held[way].held), curves: held === undefined ? null : named((way) => held[way].curve),
+    breakEven: breakEven ?? null, sensitivity: sensitivity ?? null, marginal: marginal ?? null,
   };
 }
 
-type Way = Study["ways"][number];
-
 /** Of the types that both have; each is paired with itself, whatever else has changed. */
-function byType(base: Way, baseRan: Ran, way: Way, wayRan: Ran): Record<string, Record<string, Difference>> {
-  const [before, after] = [base, way].map(({ scenario }) => Object.keys(scenario.contacts));
-  const contactMeasures = STUDY_MEASURES.filter((measure) => measure === "daysOnTarget" || measure in wayRan.result.total);
-  return Object.fromEntries(after.filter((type) => before.includes(type)).map((type) => {
-    const own = (measure: StudyMeasure, names: readonly string[], { scenario }: Way, { days }: Ran): DayRatio => ratioOf(measure, days, names.indexOf(type), scenario.contacts[type].target);
-    return [type, Object.fromEntries(contactMeasures.map((measure) => [measure, differenceOf(own(measure, after, way, wayRan), own(measure, before, base, baseRan))]))];
-  }));
+function byType(base: WayRan, way: WayRan): Record<string, Record<string, Difference>> {
+  const before = typesOf(base.scenario), contactMeasures = STUDY_MEASURES.filter((measure) => measure === "daysOnTarget" || measure in CONTACT_MEASURES);
+  return Object.fromEntries(typesOf(way.scenario).filter((type) => before.includes(type)).map((type) =>
+    [type, Object.fromEntries(contactMeasures.map((measure) => [measure, differenceOf(ratioOf(measure, way, type), ratioOf(measure, base, type))]))]));
 }

@@ -2,6 +2,7 @@
 
 import { parseScenario, type ParseOptions } from "../scenario/parse.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { objectionsToWeek } from "../scenario/week.ts";
 import { VERSION } from "../version.ts";
 import { canSolve, exactOf, formulasOf } from "./curveFormulas.ts";
 import { leastOf } from "./curveLeast.ts";
@@ -25,7 +26,7 @@ export interface CurveOptions extends RunOptions, Omit<ParseOptions, "objections
  * @throws ScenarioError where the scenario is wrong; VaryError where a range is, or where the scenario becomes wrong at a point
  */
 export function curve(text: string, { vary = [], file, set = [], days, seed, ...reading }: CurveOptions = {}): Curve {
-  const plan = planCurve(vary, (more) => parseScenario(text, file, { ...reading, set: [...set, ...more] }), days), rounds = curveRounds(plan, { days, seed });
+  const plan = planCurve(vary, (more) => parseScenario(text, file, { ...reading, set: [...set, ...more], objections: objectionsToWeek }), days), rounds = curveRounds(plan, { days, seed });
   let round = rounds.next();
   while (round.done !== true) round = rounds.next(round.value.map((job) => simulateJob(job)));
   return round.value;
@@ -36,8 +37,13 @@ interface Made {
   readonly point: CurvePoint;
 }
 
+export interface RoundOptions extends RunOptions {
+  /** Whether to solve the day exactly too, which may take seconds: by default where it is possible. */
+  readonly exact?: boolean | undefined;
+}
+
 /** Yields the jobs of a curve, round by round. Whoever simulates them gives back their results, in order, and gets the curve in the end. */
-export function* curveRounds(plan: CurvePlan, options: RunOptions): Generator<readonly BlockJob[], Curve, readonly Result[]> {
+export function* curveRounds(plan: CurvePlan, { exact = true, ...options }: RoundOptions): Generator<readonly BlockJob[], Curve, readonly Result[]> {
   const { base, axes: [first, second] } = plan, seed = options.seed ?? base.seed;
   const made: Made[] = [];
   for (let next = plan.points; next.length > 0; ) {
@@ -46,7 +52,7 @@ export function* curveRounds(plan: CurvePlan, options: RunOptions): Generator<re
     if (second === undefined) made.sort((a, b) => a.point.at[0] - b.point.at[0]);
     next = plan.automatic ? moreToTry(made.map(({ point }) => point), base, first.values).map((agents) => ({ at: [agents], scenario: plan.scenarioAt([agents]) })) : [];
   }
-  const points = withFormulas(made, second === undefined), { patient, notes } = formulaRules(base);
+  const points = withFormulas(made, exact && second === undefined), { patient, notes } = formulaRules(base);
   const targets = Object.values(base.contacts).map(({ target }) => target);
   return {
     callhall: VERSION, scenario: base.name, seed,
@@ -56,7 +62,7 @@ export function* curveRounds(plan: CurvePlan, options: RunOptions): Generator<re
   };
 }
 
-function withFormulas(made: readonly Made[], oneAxis: boolean): CurvePoint[] {
-  const solvable = oneAxis && canSolve(made.map(({ scenario }) => scenario));
+function withFormulas(made: readonly Made[], exact: boolean): CurvePoint[] {
+  const solvable = exact && canSolve(made.map(({ scenario }) => scenario));
   return made.map(({ scenario, point }) => ({ ...point, ...formulasOf(scenario), exact: solvable ? exactOf(scenario) : null }));
 }

@@ -11,7 +11,9 @@ import type { Estimate } from "../stats/estimate.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES, type Measure, type Term } from "../stats/measures.ts";
 import { CURVE_SECONDS } from "../stats/waitPercentiles.ts";
 import { VERSION } from "../version.ts";
+import { exactMoney, type Money } from "./moneyResult.ts";
 import type { ContactEstimates, GroupEstimates, WaitPercentiles } from "./result.ts";
+import { withDemand, type WithDemand } from "./withDemand.ts";
 
 /**
  * As a `Result`, with half-widths of 0. Nothing is known of single days, only of their mean over all that may happen: there are no
@@ -25,8 +27,10 @@ export interface ExactResult {
   readonly seed: null;
   readonly days: null;
   readonly total: ExactContacts;
-  readonly types: Readonly<Record<string, ExactContacts>>;
+  readonly types: Readonly<Record<string, ExactContacts & WithDemand>>;
   readonly groups: Readonly<Record<string, GroupEstimates>>;
+  /** Only of a scenario with pay: expected costs. Agreements are about single days or periods, of which nothing is known. */
+  readonly money?: Money;
   readonly intervals: readonly ExactInterval[];
 }
 
@@ -68,8 +72,9 @@ export function exactDay(scenario: Scenario): ExactResult {
   return {
     callhall: VERSION, scenario: scenario.name, exact: true, seed: null, days: null,
     total,
-    types: { [type]: total },
+    types: withDemand(scenario, { [type]: total }),
     groups: { [groupName]: groupIn(intervals + 1) },
+    ...(scenario.pay === undefined ? {} : { money: exactMoney(scenario, groupIn(intervals + 1).overrunHours.mean ?? 0, total.answered.mean ?? 0) }),
     intervals: Array.from({ length: intervals }, (_, i) => {
       const inInterval = contactsIn(i);
       return {

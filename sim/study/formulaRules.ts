@@ -1,5 +1,6 @@
 // For which scenarios the formulas of one queue say anything, and why not for others.
 
+import { meanMatters } from "../scenario/matters.ts";
 import { readEntry } from "../scenario/route.ts";
 import type { Scenario } from "../scenario/schema.ts";
 
@@ -17,7 +18,7 @@ export function formulaRules({ contacts, groups, shifts, routing, lines }: Scena
   if (Object.keys(groups).length > 1) return { erlangC: false, patient: null, notes: ["there are no formulas for several groups"] };
   if (waits) return { erlangC: false, patient: null, notes: ["there are no formulas for help after a wait"] };
   const notes = types.length > 1 ? ["the formulas pool the types: one mean handle time, first come first served"] : [];
-  if (types.some(({ handleTime }) => handleTime.distribution !== "exponential")) notes.push("the formulas take handle times to be exponential");
+  if (types.some(({ handleTime, matters }) => handleTime.distribution !== "exponential" || meanMatters(matters) > 1)) notes.push("the formulas take handle times to be exponential");
   if (types.some(({ count }) => count === "fixed")) notes.push("to the formulas the number of contacts varies from day to day");
   if (types.some(({ dayToDayCv }) => dayToDayCv > 0)) notes.push("to the formulas every day is as busy as the average");
   const away = [...Object.values(groups), ...Object.values(shifts)].some(({ absence = 0, offPhone }) => absence > 0 || (offPhone?.share ?? 0) > 0);

@@ -1,6 +1,7 @@
 // A day as formulas see it: one queue and one team, in stretches of constant rate and staff.
 
 import { patienceOf } from "../erlang/patience.ts";
+import { workOf } from "../model/matters.ts";
 import type { Model } from "../model/model.ts";
 import type { Law } from "../scenario/law.ts";
 
@@ -28,7 +29,7 @@ export interface Stretch {
 /** All types in one queue, all groups in one team. Where types differ in patience the pooled is exponential, with the mean rate of hanging up. */
 export function pooledDay(model: Model): PooledDay {
   const { types, intervals, interval, expected, stepTime, stepInterval, balking } = model, onDuty = agentsOnDuty(model);
-  const handleTimes = model.handleTime.map((law, type) => patienceOf(law).mean * firstFactor(model, type));
+  const handleTimes = model.handleTime.map((law, type) => patienceOf(law).mean * workOf(model.matters[type]) * firstFactor(model, type));
   const volumes = model.handleTime.map((_, type) => expected[type * (intervals + 1) + intervals]), all = sum(volumes);
   return {
     stretches: Array.from({ length: stepTime.length - 1 }, (_, step) => {

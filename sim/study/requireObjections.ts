@@ -3,10 +3,12 @@
 import type { Objection } from "../scenario/objection.ts";
 import { readEntry } from "../scenario/route.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { objectionsToWeek } from "../scenario/week.ts";
 
 /** Everything that stands in the way, in the order of the scenario; empty where requirements can be found. */
-export function objectionsToRequirements({ contacts, groups, routing, lines }: Scenario): Objection[] {
-  const objections: Objection[] = [];
+export function objectionsToRequirements(scenario: Scenario): Objection[] {
+  if (scenario.calendar !== undefined) return objectionsToWeek(scenario);
+  const objections: Objection[] = [], { contacts, groups, routing, lines } = scenario;
   for (const [type, { target }] of Object.entries(contacts)) {
     if (target === 1) objections.push({ path: ["contacts", type, "target"], about: "value", message: "must be below 100% in requirements: it would take agents without end" });
     const route = routing[type].map(readEntry);

@@ -2,6 +2,7 @@
 // everybody's luck: the contacts of a part are those of the whole.
 
 import type { Demand } from "../erlang/staffingRules.ts";
+import { lawOfContact } from "../erlang/lawOfContact.ts";
 import { expectedContacts } from "../model/arrivals.ts";
 import { rotaOf, type Spell } from "../model/rota.ts";
 import { readEntry } from "../scenario/route.ts";
@@ -32,16 +33,16 @@ export function poolsOf(scenario: Scenario): Pool[] {
 
 function poolOf(scenario: Scenario, group: string, types: readonly string[]): Pool {
   const { interval } = scenario, { answers } = scenario.groups[group], contacts = picked(scenario.contacts, types);
-  const expected = types.map((type) => expectedContacts(contacts[type], interval));
+  const expected = types.map((type) => expectedContacts(contacts[type], scenario));
   return {
     group, types,
     scenario: { ...scenario, contacts, groups: picked(scenario.groups, [group]), routing: picked(scenario.routing, types) },
     demand: {
       interval,
       types: types.map((type, t) => {
-        const { handleTime, patience, balking, answerWithin, target } = contacts[type];
+        const { handleTime, matters, patience, balking, answerWithin, target } = contacts[type];
         return {
-          rates: expected[t].map((number) => number / interval), handleTime, handleTimeFactor: answers[type].handleTimeFactor,
+          rates: expected[t].map((number) => number / interval), handleTime: lawOfContact(handleTime, matters), handleTimeFactor: answers[type].handleTimeFactor,
           patience: patience === "never" ? null : patience, balking, answerWithin, target,
         };
       }),

@@ -2,45 +2,16 @@
 
 import { formatClock } from "../scenario/clock.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { countAtLeast, percentile, percentileInterval, sortedDays, wilson, type Interval } from "../stats/daily.ts";
-import { estimatorOf, type Estimate } from "../stats/estimate.ts";
-import { CONTACT_MEASURES, GROUP_MEASURES, type ContactMeasureName, type GroupMeasureName, type Measure } from "../stats/measures.ts";
-import type { Moments, MomentsShape } from "../stats/moments.ts";
+import { CONTACT_MEASURES, GROUP_MEASURES } from "../stats/measures.ts";
 import type { Tally } from "../stats/tally.ts";
-import { CURVE_SECONDS, type WaitTally } from "../stats/waitPercentiles.ts";
 import { VERSION } from "../version.ts";
+import { agreementsOf, type AgreementResult } from "./agreementResult.ts";
+import { dailyLevels, estimatorsOf, waitPercentiles, type ContactEstimates, type ContactResult, type GroupEstimates } from "./contactResult.ts";
+import { moneyOf, type Money } from "./moneyResult.ts";
+import { sitesOf, type SiteResult } from "./siteResult.ts";
+import { withDemand, type WithDemand } from "./withDemand.ts";
 
-export type ContactEstimates = Readonly<Record<ContactMeasureName, Estimate>>;
-export type GroupEstimates = Readonly<Record<GroupMeasureName, Estimate>>;
-
-/** Seconds that half, nine in ten and 99 in a hundred of the offered contacts do not outwait. */
-export interface WaitPercentiles {
-  readonly p50: number | null;
-  readonly p90: number | null;
-  readonly p99: number | null;
-  /** 95 % intervals; null where there are too few days for one. */
-  readonly interval: { readonly p50: Interval | null; readonly p90: Interval | null; readonly p99: Interval | null };
-  /** Shares of the offered contacts that waited so many seconds or longer; at 0, that waited at all. No shares where nobody came. */
-  readonly curve: { readonly seconds: readonly number[]; readonly waitingLonger: readonly number[] };
-}
-
-const DAILY_PERCENTILES = { p05: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
-type DailyPercentile = keyof typeof DAILY_PERCENTILES;
-
-/** The distribution of a day's service level over the days on which anybody came. */
-export interface DailyLevels extends Readonly<Record<DailyPercentile, number | null>> {
-  /** Share of days whose service level reaches the target; null in a total whose types have different targets. */
-  readonly meetsTarget: number | null;
-  /** 95 % intervals; null where there are too few days for one. */
-  readonly interval: Readonly<Record<DailyPercentile | "meetsTarget", Interval | null>>;
-  /** The day's level on a hundred days that stand for all: the percentiles 0.5, 1.5 … 99.5. Empty where nobody ever came. */
-  readonly hundredDays: readonly number[];
-}
-
-export interface ContactResult extends ContactEstimates {
-  readonly wait: WaitPercentiles;
-  readonly daily: DailyLevels;
-}
+export type { ContactEstimates, ContactResult, DailyLevels, GroupEstimates, WaitPercentiles } from "./contactResult.ts";
 
 export interface IntervalResult {
   /** Clock times, "08:30". */
@@ -61,8 +32,14 @@ export interface Result {
   /** Only where a precision was asked for: the half-widths of the total's service level, wanted and reached. */
   readonly precision?: { readonly serviceLevel: { readonly wanted: number; readonly reached: number | null } };
   readonly total: ContactResult;
-  readonly types: Readonly<Record<string, ContactResult>>;
+  readonly types: Readonly<Record<string, ContactResult & WithDemand>>;
   readonly groups: Readonly<Record<string, GroupEstimates>>;
+  /** By name; only of a scenario with sites. */
+  readonly sites?: Readonly<Record<string, SiteResult>>;
+  /** Only of a scenario with pay. */
+  readonly money?: Money;
+  /** By name; only of a scenario with agreements. */
+  readonly agreements?: Readonly<Record<string, AgreementResult>>;
   readonly intervals: readonly IntervalResult[];
 }
 
@@ -87,8 +64,11 @@ export function resultOf(scenario: Scenario, seed: string, tally: Tally, wanted?
     callhall: VERSION, scenario: scenario.name, seed, days,
     ...(wanted === undefined ? {} : { precision: { serviceLevel: { wanted, reached: total.serviceLevel.halfWidth } } }),
     total,
-    types,
+    types: withDemand(scenario, types),
     groups: byName(groupNames, (group) => groupIn(group, intervals + 1)),
+    ...(tally.sites === null ? {} : { sites: sitesOf(scenario, tally.sites) }),
+    ...(scenario.pay === undefined ? {} : { money: moneyOf(scenario, tally.ledgerLines) }),
+    ...(scenario.agreements === undefined ? {} : { agreements: agreementsOf(scenario, tally.ledgerLines) }),
     intervals: Array.from({ length: intervals }, (_, i): IntervalResult => ({
       from: formatClock(scenario.opening.from + i * scenario.interval),
       to: formatClock(scenario.opening.from + (i + 1) * scenario.interval),
@@ -99,33 +79,5 @@ export function resultOf(scenario: Scenario, seed: string, tally: Tally, wanted?
       types: byName(typeNames, (type) => contactsIn(type, i)),
       groups: byName(groupNames, (group) => groupIn(group, i)),
     })),
-  };
-}
-
-/** How to estimate all of some measures in a cell. */
-function estimatorsOf<Name extends string>(measures: Readonly<Record<Name, Measure>>, shape: MomentsShape) {
-  const estimators = Object.entries<Measure>(measures).map(([name, measure]) => [name, estimatorOf(measure, shape)] as const);
-  return (moments: Moments, cell: number) =>
-    Object.fromEntries(estimators.map(([name, estimator]) => [name, estimator(moments, cell)])) as Record<Name, Estimate>; // the keys of `measures`, which fromEntries cannot know
-}
-
-function waitPercentiles(waits: WaitTally): WaitPercentiles {
-  return {
-    p50: waits.percentile(0.5), p90: waits.percentile(0.9), p99: waits.percentile(0.99),
-    interval: { p50: waits.interval(0.5), p90: waits.interval(0.9), p99: waits.interval(0.99) },
-    curve: { seconds: CURVE_SECONDS, waitingLonger: waits.curve() },
-  };
-}
-
-function dailyLevels(levels: Float64Array, target: number | null): DailyLevels {
-  const sorted = sortedDays(levels), days = sorted.length;
-  const at = <T>(f: (p: number) => T) =>
-    Object.fromEntries(Object.entries(DAILY_PERCENTILES).map(([name, p]) => [name, days === 0 ? null : f(p)])) as Record<DailyPercentile, T | null>; // the keys of the table above
-  const met = target === null || days === 0 ? null : countAtLeast(sorted, target);
-  return {
-    ...at((p) => percentile(sorted, p)),
-    meetsTarget: met === null ? null : met / days,
-    interval: { ...at((p) => percentileInterval(sorted, p)), meetsTarget: met === null ? null : wilson(met, days) },
-    hundredDays: days === 0 ? [] : Array.from({ length: 100 }, (_, i) => percentile(sorted, (i + 0.5) / 100)),
   };
 }

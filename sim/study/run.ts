@@ -47,7 +47,12 @@ export function simulateJob(job: BlockJob): Result {
 }
 
 /** @param onBlock told every block */
-export function simulateTelling({ scenario, days, seed, precision, keepDays }: BlockJob, onBlock: (block: Block) => void): Result {
+export function simulateTelling(job: BlockJob, onBlock: (block: Block) => void): Result {
+  return resultOf(job.scenario, job.seed, tallyHere(job, onBlock), job.precision);
+}
+
+/** The days of a job simulated in this thread, in sum. @param onBlock told every block */
+export function tallyHere({ scenario, days, seed, precision, keepDays }: BlockJob, onBlock: (block: Block) => void = () => {}): Tally {
   const model = compile(scenario), simulator = new BlockSimulator(model, seed, keepDays), tally = new Tally(shapeOf(model));
   for (let number = 0; number < blocksIn(days); number++) {
     const block = simulator.simulate(number, days);
@@ -55,16 +60,21 @@ export function simulateTelling({ scenario, days, seed, precision, keepDays }: B
     onBlock(block);
     if (precision !== undefined && isPreciseEnough(tally, precision)) break;
   }
-  return resultOf(scenario, seed, tally, precision);
+  return tally;
 }
 
 /** The same with blocks simulated elsewhere: the same result, bit for bit. @param onDays told how many days are done */
 export async function run(job: BlockJob, simulateBlocks: SimulateBlocks, onDays: (days: number) => void): Promise<Result> {
+  return resultOf(job.scenario, job.seed, await tallyOf(job, simulateBlocks, onDays), job.precision);
+}
+
+/** The days of a job in sum, with blocks simulated elsewhere. */
+export async function tallyOf(job: BlockJob, simulateBlocks: SimulateBlocks, onDays: (days: number) => void): Promise<Tally> {
   const tally = new Tally(shapeOf(compile(job.scenario)));
   for await (const block of simulateBlocks(job)) {
     tally.add(block);
     onDays(tally.days);
     if (job.precision !== undefined && isPreciseEnough(tally, job.precision)) break;
   }
-  return resultOf(job.scenario, job.seed, tally, job.precision);
+  return tally;
 }

@@ -1,7 +1,8 @@
 // Several jobs at once, so that the next fills the threads while one comes to its end.
 
-import type { Result } from "./result.ts";
-import { run, type BlockJob, type SimulateBlocks } from "./run.ts";
+import type { Tally } from "../stats/tally.ts";
+import { resultOf, type Result } from "./result.ts";
+import { tallyOf, type BlockJob, type SimulateBlocks } from "./run.ts";
 
 /**
  * Run all jobs, begun in their order. @param atOnce how many are under way at a time
@@ -9,7 +10,16 @@ import { run, type BlockJob, type SimulateBlocks } from "./run.ts";
  * @returns their results in the same order, bit for bit as if each had been run alone
  */
 export async function runAll(jobs: readonly BlockJob[], simulateBlocks: SimulateBlocks, atOnce: number, onDays: (days: number) => void): Promise<Result[]> {
-  const results: Result[] = [], done = jobs.map(() => 0);
+  return workAll(jobs, atOnce, onDays, async (job, onOwnDays) => resultOf(job.scenario, job.seed, await tallyOf(job, simulateBlocks, onOwnDays), job.precision));
+}
+
+/** The same with the days of each job in sum, from which its result, or that of a week, can be had. */
+export async function tallyAll(jobs: readonly BlockJob[], simulateBlocks: SimulateBlocks, atOnce: number, onDays: (days: number) => void): Promise<Tally[]> {
+  return workAll(jobs, atOnce, onDays, (job, onOwnDays) => tallyOf(job, simulateBlocks, onOwnDays));
+}
+
+async function workAll<Answer>(jobs: readonly BlockJob[], atOnce: number, onDays: (days: number) => void, work: (job: BlockJob, onDays: (days: number) => void) => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = [], done = jobs.map(() => 0);
   let next = 0, total = 0;
   const tell = (job: number, days: number) => {
     total += days - done[job];
@@ -19,10 +29,10 @@ export async function runAll(jobs: readonly BlockJob[], simulateBlocks: Simulate
   const lane = async () => {
     while (next < jobs.length) {
       const job = next++;
-      results[job] = await run(jobs[job], simulateBlocks, (days) => tell(job, days));
+      answers[job] = await work(jobs[job], (days) => tell(job, days));
       tell(job, jobs[job].days);
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, jobs.length) }, lane));
-  return results;
+  return answers;
 }

@@ -1,6 +1,8 @@
 import { compare, type Comparison } from "callhall";
-import { cpSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import Papa from "papaparse";
+import readWorkbook from "read-excel-file/node";
 import { expect, test } from "vitest";
 import { STUDY_MEASURES } from "../../sim/scenario/studyMeasures.ts";
 import { callhall, shipped, shippedText, temporaryFolder, write } from "./callhall.ts";
@@ -30,6 +32,7 @@ test("the document is that of the library, with any number of threads, and its r
   expect(Object.keys(document.differences["one more"])).toEqual([...STUDY_MEASURES]);
   expect(stdout).toBe(`${JSON.stringify(compare(STUDY, { file: "study.yaml", readBase: (file) => ({ file, text: shippedText("usual-day.yaml") }) }), null, 2)}\n`);
   expect((await callhall(["compare", "study.yaml", "--json", "--workers", "3"], { cwd })).stdout).toBe(stdout);
+  expect(Object.keys(document)).toEqual(["callhall", "question", "seed", "days", "per", "measures", "base", "variants", "paired", "estimates", "differences", "typeDifferences", "ruledOut", "hold", "curves", "breakEven", "sensitivity", "marginal"]);
   const { stdout: alone } = await callhall(["run", "usual-day.yaml", "--set", "groups.generic.shifts.early=5", "--days", "100", "--json"], { cwd });
   expect(document.variants["one more"]).toEqual(JSON.parse(alone));
 });
@@ -62,6 +65,10 @@ test.each<[string, string, string[], RegExp]>([
   ["a target of nothing", STUDY, ["--hold", "0%"], /^--hold must be above 0%\n$/],
   ["a target that is none", STUDY, ["--hold", "most"], /^--hold must be a share from 0% to 100%/],
   ["an empty seed", STUDY, ["--seed", ""], /^--seed must be a text of 1 to 200 characters/],
+  ["hours that cannot be closed, and a factor that is none", STUDY.replace("days:", 'marginal: { hours: ["12:00", "13:00"] }\nsensitivity: { handleTime: [long] }\ndays:'), [],
+    /^study\.yaml:8:20 marginal\.hours must be the first or the last hours of the day, 08:30 to 18:00 \(got a list of 2 entries\)\nstudy\.yaml:9:29 sensitivity\.handleTime\[0\] must be a factor such as 90% or 1\.2, above 0 and up to 10 \(got long\)\n$/],
+  ["a table over the study", STUDY, ["--xlsx", "study.yaml"], /^study\.yaml: cannot be written: it would overwrite the study study\.yaml\n$/],
+  ["a folder of tables that is a file", STUDY, ["--csv", "study.yaml"], /^study\.yaml\/compare\.csv: cannot be written: part of the path is a file, not a folder\n/],
   ["a page over the study", STUDY, ["--report", "study.yaml"], /^study\.yaml: cannot be written: it would overwrite the study study\.yaml\n$/],
   ["a page over its base", STUDY, ["--report", "usual-day.yaml"], /^usual-day\.yaml: cannot be written: it would overwrite the scenario usual-day\.yaml\n$/],
   ["no study", STUDY, ["more.yaml"], /too many arguments/],
@@ -91,4 +98,20 @@ test("the shipped studies run, and their pages need nothing from elsewhere", asy
     expect(html).not.toMatch(/<script|<img|https?:\/\/(?!www\.w3\.org|json-schema)|undefined|NaN/);
     expect(html).toContain("How to repeat this page");
   }
+}, 60_000);
+
+test("tables and charts are written beside the answer, those that the study asks for", async () => {
+  const cwd = folderWith(`${STUDY}sensitivity: { patience: [50%] }\nmarginal: { hours: ["17:00", "18:00"] }\n`);
+  const { code, stdout, stderr } = await callhall(["compare", "study.yaml", "--days", "40", "--csv", "tables", "--xlsx", "study.xlsx", "--svg", "charts", "--png", "charts", "--json"], { cwd });
+  expect({ code, stderr: stderr.split("\n").length }).toEqual({ code: 0, stderr: 4 + 1 + 2 * 8 + 1 });
+  const { curves, estimates, sensitivity, marginal } = JSON.parse(stdout) as Comparison, csv = (name: string) => Papa.parse<Record<string, string>>(readFileSync(join(cwd, "tables", `${name}.csv`), "utf8").trim(), { header: true }).data;
+  const level = csv("compare").find(({ way, measure, type }) => way === "slow" && measure === "serviceLevel" && type === "(all)");
+  expect(Number(level?.mean)).toBe(estimates.slow.serviceLevel?.mean);
+  expect(csv("compare-curves")).toHaveLength(Object.values(curves!).flat().length);
+  expect(csv("compare-curves").filter(({ holds }) => holds !== "")).toHaveLength(3);
+  expect(csv("compare-sensitivity").map(({ way, difference }) => [way, Number(difference)])).toEqual(Object.entries(sensitivity![0].differences).map(([way, { mean }]) => [way, mean]));
+  expect(Number(csv("compare-hours")[0].answered)).toBe(marginal![0].answered.mean);
+  const sheets = await readWorkbook(join(cwd, "study.xlsx"));
+  expect(sheets.map(({ sheet }) => sheet)).toEqual(["Ways of working", "Curves", "Sensitivity", "Hours"]);
+  expect(readdirSync(join(cwd, "charts")).sort()).toEqual(["difference-abandonmentrate", "difference-averagewait", "difference-paidhours", "difference-servicelevel", "intervals-base", "intervals-one-more", "intervals-slow", "staffing"].flatMap((name) => [`${name}.png`, `${name}.svg`]));
 }, 60_000);

@@ -2,17 +2,20 @@
 
 import { expect } from "vitest";
 
-const M = [
+export const M = [
   "offered", "answered", "abandoned", "blocked", "lostAtClose", "answeredWithin", "abandonedWithin",
   "serviceLevel", "serviceLevelOfAnswered", "serviceLevelExcludingShortAbandons", "serviceLevelIncludingAbandons",
   "abandonmentRate", "probabilityOfWait", "averageSpeedOfAnswer", "averageWait", "averageTimeToAbandon", "longestWait",
 ] as const;
-const G = ["occupancy", "utilisation", "staffedHours", "busyHours", "overrunHours", "rosteredHours", "absentHours", "offPhoneHours", "paidHours"] as const;
+export const G = ["occupancy", "utilisation", "staffedHours", "busyHours", "overrunHours", "rosteredHours", "absentHours", "offPhoneHours", "paidHours"] as const;
+const S = ["answeredElsewhere", "answeredForOthers"] as const;
+/** Only of types whose demand the file describes. */
+const DEMAND = ["wanted", "online", "whileClosed", "moved", "lost"] as const;
 const WAIT = ["p50", "p90", "p99"] as const;
 const DAILY = ["p05", "p10", "p25", "p50", "p75", "p90", "p95", "meetsTarget"] as const;
 
 type Nullable = number | null;
-type Measures<Names extends readonly string[]> = Record<Names[number], { mean: Nullable; halfWidth: Nullable }>;
+export type Measures<Names extends readonly string[]> = Record<Names[number], { mean: Nullable; halfWidth: Nullable }>;
 type Day = Measures<typeof M> & { wait: Record<(typeof WAIT)[number], Nullable>; daily: Record<(typeof DAILY)[number], Nullable> };
 
 export interface Json {
@@ -23,19 +26,30 @@ export interface Json {
   total: Day;
   types: Record<string, Day>;
   groups: Record<string, Measures<typeof G>>;
+  sites?: Record<string, Measures<typeof S> & { contacts: Day; agents: Measures<typeof G> }>;
+  money?: Record<"cost" | "overrun" | "contacts" | "costPerContact", { mean: Nullable; halfWidth: Nullable }> & { staff: number; fixed: number; posts: Nullable };
+  agreements?: Record<string, { periods: number; met: { mean: Nullable } }>;
   intervals: { from: string; to: string; total: Measures<typeof M>; types: Record<string, Measures<typeof M>>; groups: Record<string, Measures<typeof G>> }[];
+}
+
+/** The results that a document consists of: of a week those of its kinds of day. */
+function kindsIn(document: unknown): unknown[] {
+  return typeof document === "object" && document !== null && "dayTypes" in document ? values(document.dayTypes) : [document];
 }
 
 /** Parse what `--json` printed, each result checked key by key. */
 export function resultsIn(stdout: string): Json[] {
   const document: unknown = JSON.parse(stdout);
-  const results = Array.isArray(document) ? document as unknown[] : [document];
+  const results = (Array.isArray(document) ? document as unknown[] : [document]).flatMap(kindsIn);
   for (const each of results) {
-    const { callhall, scenario, seed, days, total, types, groups, intervals } = record(each, ["callhall", "scenario", "seed", "days", "total", "types", "groups", "intervals"]);
+    const { callhall, scenario, seed, days, total, types, groups, sites, money, agreements, intervals } = record(each, ["callhall", "scenario", "seed", "days", "total", "types", "groups", ...thoseIn(each, ["sites", "money", "agreements"]), "intervals"]);
     for (const text of [callhall, scenario, seed]) expect(text).toBeTypeOf("string");
     expect(days).toBeTypeOf("number");
-    for (const day of [total, ...values(types)]) checkDay(day);
+    for (const day of [total, ...values(types).map(withoutDemand)]) checkDay(day);
     for (const group of values(groups)) checkMeasures(group, G);
+    for (const site of values(sites ?? {})) checkSite(site);
+    if (money !== undefined) checkMoney(money);
+    for (const agreement of values(agreements ?? {})) checkAgreement(agreement);
     expect(intervals).toBeInstanceOf(Array);
     for (const part of intervals as unknown[]) {
       const interval = record(part, ["from", "to", "total", "types", "groups"]);
@@ -49,6 +63,50 @@ export function resultsIn(stdout: string): Json[] {
     }
   }
   return results as Json[];
+}
+
+function checkSite(value: unknown): void {
+  const { contacts, agents, ...own } = record(value, ["contacts", "agents", ...S]);
+  checkDay(contacts);
+  checkMeasures(agents, G);
+  checkMeasures(own, S);
+}
+
+function checkMoney(value: unknown): void {
+  const { currency, cost, staff, overrun, contacts, fixed, costPerContact, costWithCredits, posts, shifts } = record(value, [
+    "currency", "staff", "fixed", "posts", "shifts", "cost", "overrun", "contacts", "costPerContact", ...thoseIn(value, ["costWithCredits"]),
+  ]);
+  expect(currency).toBeTypeOf("string");
+  for (const number of [staff, fixed, posts]) checkNumber(number);
+  for (const estimate of [cost, overrun, contacts, costPerContact, ...(costWithCredits === undefined ? [] : [costWithCredits])]) Object.values(record(estimate, ["mean", "halfWidth"])).forEach(checkNumber);
+  for (const shift of shifts as unknown[]) for (const number of Object.values(record(shift, ["group", "shift", "agents", "hours", "pay"])).slice(2)) checkNumber(number);
+}
+
+function checkAgreement(value: unknown): void {
+  const { contacts, measure, atLeast, every, over, periods, daysLeftOut, met, level, credits } = record(value, ["contacts", "measure", "atLeast", "every", "over", "periods", "daysLeftOut", "met", "level", "credits"]);
+  expect(contacts).toBeInstanceOf(Array);
+  for (const text of [measure, over]) expect(text).toBeTypeOf("string");
+  for (const number of [atLeast, every, periods, daysLeftOut]) checkNumber(number);
+  const share = (each: unknown) => { const { mean, interval } = record(each, ["mean", "interval"]); checkNumber(mean); expect(interval === null || Array.isArray(interval)).toBe(true); };
+  share(met);
+  record(level, [...DAILY.filter((name) => name !== "meetsTarget"), "interval"]);
+  if (credits === null) return;
+  const { scale, aPeriod, aDay, ...numbers } = record(credits, ["aPeriod", "aDay", "standardDeviation", "p50", "p90", "p95", "scale"]);
+  for (const estimate of [aPeriod, aDay]) Object.values(record(estimate, ["mean", "halfWidth"])).forEach(checkNumber);
+  Object.values(numbers).forEach(checkNumber);
+  for (const step of scale as unknown[]) share(record(step, ["below", "pay", "due"]).due);
+}
+
+/** Which of the keys that not every scenario has a result has. */
+function thoseIn(value: unknown, keys: readonly string[]): string[] {
+  return keys.filter((key) => key in (value as object));
+}
+
+/** The rest of a type, its demand checked where it has one. */
+function withoutDemand(type: unknown): unknown {
+  const { demand, ...rest } = type as { demand?: unknown };
+  if (demand !== undefined) Object.values(record(demand, DEMAND)).forEach(checkNumber);
+  return rest;
 }
 
 function checkDay(value: unknown): void {
@@ -66,7 +124,7 @@ function checkDay(value: unknown): void {
   expect([0, 100]).toContain((days.hundredDays as unknown[]).length);
 }
 
-function checkMeasures(value: unknown, names: readonly string[], others: readonly string[] = []): Record<string, unknown> {
+export function checkMeasures(value: unknown, names: readonly string[], others: readonly string[] = []): Record<string, unknown> {
   const measures = record(value, [...names, ...others]);
   for (const name of names) {
     const { mean, halfWidth } = record(measures[name], ["mean", "halfWidth"]);
@@ -81,14 +139,14 @@ function checkNumber(value: unknown): void {
   if (value !== null) expect(value).toBeGreaterThanOrEqual(0);
 }
 
-function record(value: unknown, keys: readonly string[]): Record<string, unknown> {
+export function record(value: unknown, keys: readonly string[]): Record<string, unknown> {
   expect(value).toBeTypeOf("object");
   const entries = value as Record<string, unknown>;
   expect(Object.keys(entries)).toEqual(keys);
   return entries;
 }
 
-function values(value: unknown): unknown[] {
+export function values(value: unknown): unknown[] {
   return Object.values(value as object);
 }
 

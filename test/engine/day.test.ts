@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Day } from "../../sim/engine/day.ts";
 import {
-  ABANDONED, ABANDONED_WITHIN, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, CONTACT_COUNTERS, createDayRecord, GROUP_COUNTERS, LONGEST,
-  LOST_AT_CLOSE, OFFERED, OFF_PHONE, OVERRUN, PAID, ROSTERED, STAFFED, WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED, type DayRecord,
+  ABANDONED, ABANDONED_WITHIN, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, CONTACT_COUNTERS, createDayRecord, ELSEWHERE, FOR_OTHERS, GROUP_COUNTERS, LONGEST,
+  LOST_AT_CLOSE, OFFERED, OFF_PHONE, OVERRUN, PAID, ROSTERED, SITE_COUNTERS, STAFFED, WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED, type DayRecord,
 } from "../../sim/engine/dayRecord.ts";
 import { ANSWERED_AFTER_WAIT, ANSWERED_AT_ONCE, BALKED, BLOCKED_OUT, GAVE_UP, LOST } from "../../sim/engine/outcome.ts";
 import { compile } from "../../sim/model/compile.ts";
@@ -48,6 +48,21 @@ describe("a day of the engine", () => {
       expect(inFull).toEqual(table.slice(0, inFull.length)); // of a single type there is no row for all
       expect(inFull.length).toBe(model.types === 1 ? table.length / 2 : table.length);
     }), { numRuns: 200, seed: 2 });
+  });
+
+  test("counts, site by site, who answered whose contacts", () => {
+    let elsewhere = 0, forOthers = 0;
+    fc.assert(fc.property(randomScenario.filter(({ sites }) => sites !== undefined), (scenario) => {
+      const { record, plain } = bothWays(scenario, 4), answered = plain.filter(({ outcome }) => outcome === "answered");
+      const places = answered.map(({ type, group }) => ({ home: scenario.contacts[type].site, by: scenario.groups[group!].site }));
+      Object.keys(scenario.sites!).forEach((site, s) => {
+        const own = [ELSEWHERE, FOR_OTHERS].map((counter) => record.sites[s * SITE_COUNTERS + counter]);
+        expect(own).toEqual([places.filter(({ home, by }) => home === site && by !== site).length, places.filter(({ home, by }) => home !== site && by === site).length]);
+        elsewhere += own[0];
+        forOthers += own[1];
+      });
+    }), { numRuns: 100, seed: 11 });
+    expect(Math.min(elsewhere, forOthers), "random scenarios where contacts are answered elsewhere").toBeGreaterThan(500);
   });
 
   test("splits the agents' seconds busy and off the phone at the edges of intervals and keeps staffed time at least busy", () => {

@@ -1,7 +1,9 @@
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
-import { compareFinding } from "../../reports/compareFinding.ts";
+import { assumptionsOf } from "../../reports/assumptions.ts";
+import { cheapestInWords, compareFinding } from "../../reports/compareFinding.ts";
 import { comparePage } from "../../reports/comparePage.ts";
+import { standsInWords } from "../../reports/compareStands.ts";
 import { quantityMargin, quantityShown, sideOf, signedShown, sizeShown } from "../../reports/compareWords.ts";
 import { parseStudy, type Study } from "../../sim/scenario/study.ts";
 import { compareHere } from "../../sim/study/compare.ts";
@@ -52,7 +54,7 @@ test("differences and values have their unit, sign and as many digits as they de
 });
 
 test("the page has the answer, a chart a measure, a chart a way of working, all figures, and escapes every name", () => {
-  const asked = study(agents("five", 5) + agents("<script>x</script> and a name that goes on and on and on", 3), "hold: {}\nbreakEven: { path: contacts.calls.handleTime.mean, between: [4m, 7m], variants: [base, five], in: five }\n");
+  const asked = study(agents("five", 5) + agents("<script>x</script> and a name that goes on and on and on", 3), "hold: {}\nbreakEven: { path: contacts.calls.handleTime.mean, between: [4m, 7m], variants: [base, five], in: five }\nsensitivity: { patience: [50%], volume: [120%] }\nmarginal: { hours: [\"10:30\", \"11:00\"] }\n");
   const comparison = compareHere(asked), page = comparePage(asked, comparison, [{ file: "study.yaml", text: "question: x" }], "callhall compare study.yaml");
   expect(page).toBe(comparePage(asked, comparison, [{ file: "study.yaml", text: "question: x" }], "callhall compare study.yaml"));
   expect(page).not.toMatch(/<script|<b>Usual|<i>if|undefined|NaN|null/);
@@ -61,8 +63,33 @@ test("the page has the answer, a chart a measure, a chart a way of working, all 
   expect(all("h1")).toHaveLength(1);
   expect(all("svg[aria-labelledby^=difference]")).toHaveLength(4);
   expect(all("svg[aria-labelledby^=level]")).toHaveLength(3);
-  expect(all("table")).toHaveLength(5);
+  expect(all("svg[aria-labelledby^=staffing]")).toHaveLength(1);
+  expect(all("table")).toHaveLength(7);
   const titles = all("h2").map((heading) => heading.textContent);
   expect(titles).toEqual(expect.arrayContaining([expect.stringMatching(/^All hold the target with 8 paid hours a day$/), expect.stringMatching(/^The base and “five” are equal at a handleTime\.mean of \dm\d+(?:\.\d)?s \(± [\d.]+ s\)$/)]));
   expect(new Set(all("[id]").map(({ id }) => id)).size).toBe(all("[id]").length);
+});
+
+test("the finding names another best way, where a change makes one, and says that the answer stands where it does", () => {
+  const asked = study(agents("five", 5) + agents("six", 6), "sensitivity: { volume: [90%, 110%] }\n"), compared = compareHere(asked), ways = ["base", "five", "six"];
+  expect(standsInWords(compared, ways)).toBe("The answer stands in all two changes tried.");
+  const [less, more] = compared.sensitivity!, other = { ...compared, sensitivity: [{ ...less, best: ["five"] }, more] };
+  expect(standsInWords(other, ways)).toBe("With volumes at 90% it is “five” instead. The answer stands in the other one of two changes tried.");
+  expect(standsInWords({ ...compared, sensitivity: [{ ...less, stands: { five: false, six: true } }, { ...more, stands: { five: null, six: true } }] }, ways))
+    .toBe("A difference to the base turns round with volumes at 90%. What can be told apart changes with volumes at 110%.");
+  expect(standsInWords({ ...compared, sensitivity: null }, ways)).toBe("");
+});
+
+test("the cheapest way is named only where the numbers of agents left open do not matter", () => {
+  const paid = "pay: { perHour: 10 }\n", asked = parseStudy(`question: x\nbase: day.yaml\nvariants:\n  dear: { says: x, patch: { pay: { perHour: 12 } } }\nhold: { target: 80% }\n`, "study.yaml", { readBase: () => ({ file: "day.yaml", text: base + paid }) }), compared = compareHere(asked);
+  expect(cheapestInWords(asked, compared)).toMatch(/^The base holds 80% at the lowest cost: £\d+\.\d\d \(± 0\.\d\d\) a day, with \d+ agents\.$/);
+  const { dear } = compared.hold!, open = { ...compared, hold: { base: { ...compared.hold!.base, atMost: null }, dear } };
+  expect(cheapestInWords(asked, open)).toMatch(/differs by nothing we can see/);
+});
+
+test("assumptions are the comments that say so, with the key beside them and the lines that go on", () => {
+  const text = 'a: 1 # assumed: one\nb: "# assumed: no" # assumed\n# The source says this.\n# Assumed: that\n# it goes on\n\n# and this is something else\nc: it\'s # the case. assumed: the rest';
+  expect(assumptionsOf([{ file: "x.yaml", text }]).map(({ line, about, says }) => [line, about, says])).toEqual([
+    [1, "a: 1", "one"], [2, 'b: "# assumed: no"', ""], [4, "", "that it goes on"], [8, "c: it's", "the rest"],
+  ]);
 });

@@ -96,11 +96,35 @@ test.each<[string, string, string, string[]]>([
   ["a range of two kinds", "[4m, 7m]", "[4m, 80%]", ["study.yaml:11:61 breakEven.between must have both ends of one kind"]],
   ["a break-even with a variant that is not there", "[base, one more]", "[base, one mor]", ["study.yaml:11:88 breakEven.variants[1] there is no such variant; did you mean one more?"]],
   ["a break-even of a variant with itself", "[base, one more]", "[base, base]", ["study.yaml:11:81 breakEven.variants must be two different variants"]],
+  ["a factor that is none", "hold:", "sensitivity: { patience: [much] }\nhold:", ["study.yaml:10:27 sensitivity.patience[0] must be a factor such as 90% or 1.2, above 0 and up to 10 (got much)"]],
+  ["a factor of nothing", "hold:", "sensitivity: { volume: [0%] }\nhold:", ["study.yaml:10:25 sensitivity.volume[0] must be a factor such as 90% or 1.2, above 0 and up to 10 (got 0%)"]],
+  ["a factor twice", "hold:", "sensitivity: { volume: [90%, 0.9] }\nhold:", ["study.yaml:10:30 sensitivity.volume[1] is named twice (got 0.9)"]],
+  ["patience of nobody", "hold:", "sensitivity: { patience: [50%] }\nhold:", ["study.yaml:10:26 sensitivity.patience changes nothing: nobody hangs up in any way of working (got a list of 1 entry)"]],
+  ["a change of nothing", "hold:", "sensitivity: {}\nhold:", ["study.yaml:10:14 sensitivity must change something"]],
+  ["a change that nobody knows", "hold:", "sensitivity: { patients: [50%] }\nhold:", ["study.yaml:10:16 sensitivity.patients unknown key; did you mean patience?"]],
+  ["a variation beyond all", "hold:", "sensitivity: { dayToDayCv: [4] }\nhold:", ["study.yaml:10:29 sensitivity.dayToDayCv[0] must be a number from 0 to 3 (got 4)"]],
+  ["hours in the middle of the day", "hold:", 'marginal: { hours: ["09:30", "10:00"] }\nhold:', ["study.yaml:10:20 marginal.hours must be the first or the last hours of the day, 09:00 to 11:00 (got a list of 2 entries)"]],
+  ["hours that are the whole day", "hold:", 'marginal: { hours: ["08:00", "12:00"] }\nhold:', ["study.yaml:10:20 marginal.hours must leave some of the day open, 09:00 to 11:00"]],
+  ["hours between intervals", "hold:", 'marginal: { hours: ["10:30", "11:00"] }\nhold:', ["study.yaml:10:20 marginal.hours must begin and end with a staffing interval of 1h"]],
+  ["hours that nobody can call in", "hold:", 'marginal: { hours: ["11:00", "12:00"] }\nhold:', ["study.yaml:10:20 marginal.hours must be hours in which somebody can call"]],
+  ["hours backwards", "hold:", 'marginal: { hours: ["11:00", "10:00"] }\nhold:', ["study.yaml:10:20 marginal.hours must have the earlier time first"]],
+  ["hours of a way that is not there", "hold:", 'marginal: [{ hours: ["10:00", "11:00"] }, { hours: ["10:00", "11:00"], of: quickr }]\nhold:', ["study.yaml:10:76 marginal[1].of there is no such way of working; did you mean quicker? (got quickr)"]],
+  ["hours that are none", "hold:", 'marginal: { hours: [10, "11:00"] }\nhold:', ["study.yaml:10:21 marginal.hours[0] must be a time of day"]],
   ["one day", "hold:", "days: 1\nhold:", ["study.yaml:10:7 days must be a whole number of days from 2"]],
 ])("%s is told at its place", (_, from, to, starts) => {
   const told = wrong(from, to);
   expect(told.length, told.join("\n")).toBeGreaterThanOrEqual(starts.length);
   for (const start of starts) expect(told.some((line) => line.startsWith(start)), `${start}\n${told.join("\n")}`).toBe(true);
+});
+
+test("hours of a fixed count are refused, since who still comes would be no whole number", () => {
+  expect(problems(edited(study, ["hold:", 'marginal: { hours: ["10:00", "11:00"] }\nhold:']), edited(base, ["    profile", "    count: fixed\n    profile"]))).toEqual([expect.stringMatching(/^study\.yaml:10:20 marginal\.hours cannot be closed: calls has a fixed count/)]);
+});
+
+test("all new keys are told at once", () => {
+  expect(problems(edited(study, ["hold:", 'sensitivity: { patience: [50%], volume: [0] }\nmarginal: { hours: ["09:30", "10:00"] }\nhold:'])).map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual([
+    "study.yaml:10:26 sensitivity.patience", "study.yaml:10:42 sensitivity.volume[0]", "study.yaml:11:20 marginal.hours",
+  ]);
 });
 
 test("all is told at once, in the study and in its base", () => {
@@ -132,7 +156,7 @@ const folder = new URL("../../scenarios/", import.meta.url), studies = readdirSy
 
 test.each(studies)("%s is a study of a shipped scenario, and names its schema and its source", (file) => {
   const text = readFileSync(new URL(`studies/${file}`, folder), "utf8");
-  expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/study\.schema\.json\n# The source \(shared case, section 1\)/);
+  expect(text).toMatch(/^# yaml-language-server: \$schema=\.\.\/study\.schema\.json\n# The source \(shared case, section [12][,)]/);
   expect(text).toMatch(/assumed/i);
   const { ways } = parseStudy(text, file, { readBase: (path) => ({ file: path.replace("../", ""), text: readFileSync(new URL(path.replace("../", ""), folder), "utf8") }) });
   expect(ways.length).toBeGreaterThan(2);

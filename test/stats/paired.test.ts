@@ -3,6 +3,7 @@ import { differenceOf, dayRatio, type DayRatio } from "../../sim/stats/paired.ts
 import { ruledOut } from "../../sim/stats/pairedBest.ts";
 import { studentT95 } from "../../sim/stats/studentT.ts";
 import { DayKeeper } from "../../sim/study/compareDays.ts";
+import type { WayRan } from "../../sim/study/compareKinds.ts";
 import { ratioOf } from "../../sim/study/compareMeasures.ts";
 import { exactDay } from "../../sim/study/exact.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
@@ -67,13 +68,12 @@ const truth = (measure: StudyMeasure) => {
 function coverage(runs: number, label: string, paired = true): Record<string, number> {
   const keeper = new DayKeeper(), covered = Object.fromEntries(MEASURES.map((measure) => [measure, 0])), truths = MEASURES.map(truth);
   for (let run = 0; run < runs; run++) {
-    const kept = [FIRST, SECOND].map((scenario, i) => {
+    const kept = [FIRST, SECOND].map((scenario, i): WayRan => {
       const job = { scenario, days: DAYS, seed: paired ? `${label} ${run}` : `${label} ${run} ${i}`, keepDays: true };
-      keeper.simulate(job);
-      return keeper.take(job);
+      return { scenario, kinds: [{ name: "day", times: 1, scenario, ...keeper.simulate(job) }] };
     });
     MEASURES.forEach((measure, i) => {
-      const { mean, halfWidth } = differenceOf(ratioOf(measure, kept[0], 0, 0.8), ratioOf(measure, kept[1], 0, 0.8), paired);
+      const { mean, halfWidth } = differenceOf(ratioOf(measure, kept[0]), ratioOf(measure, kept[1]), paired);
       if (Math.abs(mean! - truths[i]) <= halfWidth!) covered[measure]++;
     });
   }

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import { parseStudy, type Study } from "../../sim/scenario/study.ts";
-import { STUDY_MEASURES } from "../../sim/scenario/studyMeasures.ts";
+import { STUDY_MEASURES, type StudyMeasure } from "../../sim/scenario/studyMeasures.ts";
 import { dayRatio, differenceOf } from "../../sim/stats/paired.ts";
 import { compare, compareHere } from "../../sim/study/compare.ts";
 import { tooManyToKeep } from "../../sim/study/compareDays.ts";
 import { holdRounds } from "../../sim/study/compareHold.ts";
+import { MONEY_MEASURES } from "../../sim/study/compareMeasures.ts";
+import type { WayResult } from "../../sim/study/compareWayResult.ts";
 import { exactDay } from "../../sim/study/exact.ts";
 import type { Result } from "../../sim/study/result.ts";
-import { simulate } from "../../sim/study/run.ts";
+import { simulate, tallyHere } from "../../sim/study/run.ts";
 
 const base = `opening: { from: "09:00", to: "12:00" }
 interval: 30m
@@ -25,6 +27,7 @@ days: 400
 `;
 const readBase = () => ({ file: "day.yaml", text: base });
 const study = (rest: string): Study => parseStudy(`question: What if?\nbase: day.yaml\n${rest}`, "study.yaml", { readBase });
+const isMoney = (measure: StudyMeasure): measure is (typeof MONEY_MEASURES)[number] => (MONEY_MEASURES as readonly StudyMeasure[]).includes(measure);
 const variants = `variants:
   same: { says: As it is, patch: { name: Another name } }
   five: { says: One more, patch: { groups: { team: { agents: 5 } } } }
@@ -32,15 +35,19 @@ const variants = `variants:
   other: { says: Another type, patch: { contacts: { calls: null, chats: { volume: 130, profile: [3, 4, 4, 3, 2, 1], handleTime: { distribution: exponential, mean: 4m }, patience: never, answerWithin: 20s, target: 80% } }, groups: { team: { answers: [chats] } } } }
 `;
 
+const asDay = (result: WayResult): Result => { if ("week" in result) throw new Error("a week"); return result; };
+
 describe("a comparison", () => {
   const compared = compareHere(study(`${variants}measures: [serviceLevel, daysOnTarget, averageWait, paidHours]\n`));
+  const dayOf = (name: string): Result => asDay(name === "base" ? compared.base : compared.variants[name]);
 
   test("has every way of working as a run of its own would have it, and its differences", () => {
-    const { base: ofBase, variants: { five, slow }, differences } = compared, run = (set: string[]) => simulate(parseScenario(base, "day.yaml", { set }));
+    const [ofBase, five, slow] = ["base", "five", "slow"].map(dayOf), { differences } = compared, run = (set: string[]) => simulate(parseScenario(base, "day.yaml", { set }));
     expect(ofBase).toEqual(run([]));
     expect(five).toEqual(run(["groups.team.agents=5"]));
     for (const measure of STUDY_MEASURES) {
-      if (measure === "daysOnTarget") expect(differences.five.daysOnTarget.mean).toBeCloseTo(five.total.daily.meetsTarget! - ofBase.total.daily.meetsTarget!, 12);
+      if (isMoney(measure)) expect(differences.five[measure]).toEqual({ mean: null, halfWidth: null, timesMoreDays: null }); // nothing is said of pay
+      else if (measure === "daysOnTarget") expect(differences.five.daysOnTarget.mean).toBeCloseTo(five.total.daily.meetsTarget! - ofBase.total.daily.meetsTarget!, 12);
       else {
         const of = (result: typeof five) => ({ ...result.groups.team, ...result.total })[measure].mean!;
         expect(differences.slow[measure].mean, measure).toBeCloseTo(of(slow) - of(ofBase), 9);
@@ -49,18 +56,18 @@ describe("a comparison", () => {
   });
 
   test("of a way with itself is nothing, exactly", () => {
-    for (const measure of STUDY_MEASURES) expect(compared.differences.same[measure]).toEqual({ mean: 0, halfWidth: 0, timesMoreDays: null });
+    for (const measure of STUDY_MEASURES) if (!isMoney(measure)) expect(compared.differences.same[measure]).toEqual({ mean: 0, halfWidth: 0, timesMoreDays: null });
   });
 
   test("needs fewer days than seeds of their own, and says how many times fewer", () => {
-    const { differences: { slow: { serviceLevel } }, base: ofBase, variants: { slow } } = compared;
+    const { differences: { slow: { serviceLevel } } } = compared, [ofBase, slow] = ["base", "slow"].map(dayOf);
     const apart = Math.hypot(ofBase.total.serviceLevel.halfWidth!, slow.total.serviceLevel.halfWidth!);
     expect(serviceLevel.timesMoreDays).toBeGreaterThan(3);
     expect((apart / serviceLevel.halfWidth!) ** 2).toBeCloseTo(serviceLevel.timesMoreDays!, 6); // half-widths go with the root of the days
   });
 
   test("with other contact types is not paired, and has the interval of independent runs", () => {
-    const { paired, differences: { other: { serviceLevel } }, base: ofBase, variants: { other } } = compared;
+    const { paired, differences: { other: { serviceLevel } } } = compared, [ofBase, other] = ["base", "other"].map(dayOf);
     expect(paired).toEqual({ same: true, five: true, slow: true, other: false });
     expect(serviceLevel.halfWidth).toBeCloseTo(Math.hypot(ofBase.total.serviceLevel.halfWidth!, other.total.serviceLevel.halfWidth!), 4);
     expect(serviceLevel.timesMoreDays).toBeNull();
@@ -76,8 +83,8 @@ describe("a comparison", () => {
 
   test("takes the groups together as one: busy / (busy + available) of all", () => {
     const both = compareHere(study("variants: { two: { says: Two groups, patch: { groups: { team: { agents: 2 }, more: { answers: [calls], agents: 3 } } } } }\n"));
-    const { team, more } = both.variants.two.groups, sum = (measure: "busyHours" | "staffedHours" | "paidHours") => team[measure].mean! + more[measure].mean!;
-    expect(both.differences.two.occupancy.mean! + both.base.groups.team.occupancy.mean!).toBeCloseTo(sum("busyHours") / sum("staffedHours"), 12);
+    const { team, more } = asDay(both.variants.two).groups, sum = (measure: "busyHours" | "staffedHours" | "paidHours") => team[measure].mean! + more[measure].mean!;
+    expect(both.differences.two.occupancy.mean! + asDay(both.base).groups.team.occupancy.mean!).toBeCloseTo(sum("busyHours") / sum("staffedHours"), 12);
     expect(both.differences.two.paidHours).toMatchObject({ mean: 3, halfWidth: 0 });
   });
 
@@ -120,13 +127,14 @@ describe("hold", () => {
   });
 
   test("looks below a number that misses for one that meets, as a rota scaled down may", () => {
-    const scenario = parseScenario(base, "day.yaml"), real = simulate(scenario, { days: 2 }), days = { columns: { rows: 1, width: 0, groups: 0 }, values: new Float64Array() };
+    const scenario = parseScenario(base, "day.yaml"), real = simulate(scenario, { days: 2 }), tally = tallyHere({ scenario, days: 2, seed: "1" }), days = { columns: { rows: 1, width: 0, groups: 0, ledger: 0 }, values: new Float64Array() };
     // Runs as if 7 agents, and 9 and more, met the target, and nobody else.
     const as = (agents: number): Result => ({ ...real, total: { ...real.total, serviceLevel: { mean: agents === 7 || agents >= 9 ? 0.9 : 0.5, halfWidth: 0.01 } } });
-    const rounds = holdRounds({ ...scenario, groups: { team: { ...scenario.groups.team, agents: 12 } } }, { target: 0.8, staff: {} }, as(12), (tried) => ({ scenario: tried, days: 2, seed: "1" }));
+    const twelve = { ...scenario, groups: { team: { ...scenario.groups.team, agents: 12 } } };
+    const rounds = holdRounds({ target: 0.8, staff: {} }, { scenario: twelve, kinds: [{ name: "day", times: 1, scenario: twelve, result: as(12), tally, days }] }, { days: 2, seed: "1", keep: "weeks" });
     let round = rounds.next();
-    while (round.done !== true) round = rounds.next(round.value.map(({ scenario: { groups: { team } } }) => ({ result: as(team.agents as number), days })));
-    expect(round.value).toMatchObject({ agentsNow: 12, agents: 7, atLeast: 7, atMost: 7 });
+    while (round.done !== true) round = rounds.next(round.value.map(({ scenario: { groups: { team } } }) => ({ result: as(team.agents as number), tally, days })));
+    expect(round.value.held).toMatchObject({ agentsNow: 12, agents: 7, atLeast: 7, atMost: 7 });
   });
 
   test("needs nobody where nobody comes", () => {

@@ -1,0 +1,52 @@
+// What results say of money and agreements, cell by cell, for the page and the terminal.
+
+import type { Interval } from "../sim/stats/daily.ts";
+import type { AgreementResult, PeriodShare } from "../sim/study/agreementResult.ts";
+import type { Money } from "../sim/study/moneyResult.ts";
+import { exactMoney, moneyShown } from "./money.ts";
+import { decimal, integer, NOTHING, percent, pointsRange, targetPercent, type Shown } from "./words.ts";
+
+/** In the order of the bill. */
+export const BILL_ITEMS = ["Pay by the rota", "Overrun", "Answered contacts", "Fixed", "Cost a day", "Cost and credits a day", "Cost per answered contact", "Full-time posts"] as const;
+
+/** The day's bill: what it is for, and the amount. What costs nothing is left out, but for the total. */
+export function bill(money: Money): readonly (readonly [item: (typeof BILL_ITEMS)[number], amount: Shown])[] {
+  const { currency, cost, staff, overrun, contacts, fixed, costPerContact, costWithCredits, posts } = money, shown = (estimate: Money["cost"]) => moneyShown(estimate, currency);
+  return [
+    ["Pay by the rota", exactMoney(staff, currency)],
+    ...(overrun.mean === 0 ? [] : [["Overrun", shown(overrun)] as const]),
+    ...(contacts.mean === 0 ? [] : [["Answered contacts", shown(contacts)] as const]),
+    ...(fixed === 0 ? [] : [["Fixed", exactMoney(fixed, currency)] as const]),
+    ["Cost a day", shown(cost)],
+    ...(costWithCredits === undefined ? [] : [["Cost and credits a day", shown(costWithCredits)] as const]),
+    ["Cost per answered contact", shown(costPerContact)],
+    ...(posts === null ? [] : [["Full-time posts", { value: decimal(posts, 2), margin: "exact" }] as const]),
+  ];
+}
+
+/** "80% every 20 days" */
+export function promised({ atLeast, every }: AgreementResult): string {
+  return `${targetPercent(atLeast)} every ${every === 1 ? "day" : `${integer(every)} days`}`;
+}
+
+/** "64.0%" and "(57–70)": of periods. */
+export function periodsShown({ mean, interval }: PeriodShare): Shown {
+  return mean === null ? { value: NOTHING, margin: "" } : { value: percent(mean), margin: interval === null ? "" : `(${pointsRange(interval)})` };
+}
+
+/** A percentile of the periods' results with its interval. */
+export function levelShown({ level }: AgreementResult, at: "p10" | "p50"): Shown {
+  const value = level[at], interval: Interval | null = level.interval[at];
+  return value === null ? { value: NOTHING, margin: "" } : { value: percent(value), margin: interval === null ? "" : `(${pointsRange(interval)})` };
+}
+
+export function creditsShown({ credits }: AgreementResult, currency: string): Shown {
+  return credits === null ? { value: "none", margin: "" } : moneyShown(credits.aPeriod, currency);
+}
+
+/** How many periods the shares are of, and what is left out. */
+export function periodsCounted(agreements: readonly AgreementResult[]): string {
+  const whole = [...new Set(agreements.map(({ periods }) => periods))], left = Math.max(...agreements.map(({ daysLeftOut }) => daysLeftOut));
+  const counted = whole.length === 1 ? `${integer(whole[0])} whole ${whole[0] === 1 ? "period" : "periods"}` : `${integer(Math.min(...whole))} to ${integer(Math.max(...whole))} whole periods`;
+  return `${counted} simulated${left === 0 ? "" : `; ${left === 1 ? "one day" : `up to ${integer(left)} days`} after the last left out`}`;
+}

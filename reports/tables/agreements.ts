@@ -1,0 +1,47 @@
+import type { AgreementResult } from "../../sim/study/agreementResult.ts";
+import { moneyText } from "../money.ts";
+import { creditsShown, levelShown, periodsCounted, periodsShown, promised } from "../moneyWords.ts";
+import { inWords } from "../names.ts";
+import type { Html } from "../page.ts";
+import type { Row } from "../row.ts";
+import type { View } from "../view.ts";
+import { capital, inSentence, listed, targetPercent, withHalfWidth } from "../words.ts";
+import { table, withMargin, type Cell } from "./table.ts";
+
+/** How the agreements' periods come out; null where nothing was promised. */
+export function agreementRow(views: readonly View[]): Row | null {
+  const bound = views.filter(({ result }) => result.agreements !== undefined && Object.keys(result.agreements).length > 0), all = bound.flatMap(({ result: { agreements = {} } }) => Object.values(agreements));
+  if (bound.length === 0) return null;
+  return {
+    title: titleOf(bound, views.length > 1),
+    note: `${capital(periodsCounted(all))}. A period is a run of simulated days, put together as the agreement says. Bad and middle period: one in ten, and half, are below. Credits: what missing it costs a period on average, and in what share of periods each step is due. In brackets 95% intervals; ± half of one.`,
+    panels: bound.map(tableOf),
+    wide: true,
+  };
+}
+
+/** How often the only agreement is met; neutral with several. */
+function titleOf(views: readonly View[], named: boolean): string {
+  const [{ result: { agreements = {} }, quoted }] = views, [[name, { met, atLeast, every }], ...others] = Object.entries(agreements);
+  if (views.length > 1 || others.length > 0 || met.mean === null) return "How often each agreement is met";
+  return `The agreement ${inWords(name)}${named ? ` in ${quoted}` : ""}, ${targetPercent(atLeast)}, is met in ${inSentence(periodsShown(met))} of periods of ${every === 1 ? "a day" : `${every} days`}`;
+}
+
+function tableOf({ name, scenario, result: { agreements = {}, money } }: View): Html {
+  const currency = money?.currency ?? "", types = Object.keys(scenario.contacts).length, some = Object.values(agreements).some(({ contacts }) => contacts.length < types);
+  return table({
+    caption: name,
+    columns: ["Agreement", "Promised", ...(some ? ["Of"] : []), "Periods met", "Bad period", "Middle period", "Credits a period", "Due"],
+    body: Object.entries(agreements).map(([agreement, result]): Cell[] => [
+      { text: agreement }, { text: promised(result), words: true }, ...(some ? [{ text: result.contacts.join(", "), words: true }] : []),
+      { text: withMargin(periodsShown(result.met)) },
+      ...(["p10", "p50"] as const).map((at): Cell => ({ text: withMargin(levelShown(result, at)), bad: (result.level[at] ?? 1) < result.atLeast })),
+      { text: withMargin(creditsShown(result, currency)) }, { text: dueWords(result, currency), words: true },
+    ]),
+  });
+}
+
+/** "£2,000 in 64.0% (57–70), £5,000 in 0.0% (0–2)" */
+function dueWords({ credits }: AgreementResult, currency: string): string {
+  return credits === null ? "–" : listed(credits.scale.map(({ pay, due }) => `${moneyText(pay, currency, Number.isInteger(pay) ? 0 : 2)} in ${withHalfWidth(periodsShown(due))}`));
+}

@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { money } from "./pay.ts";
+import { distinct, line, must, section, share } from "./values.ts";
+
+/** The usual definitions of service level, on which agreements are made; what each is, is written in `sim/stats/measures.ts`. */
+export const AGREEMENT_MEASURES = ["serviceLevel", "serviceLevelOfAnswered", "serviceLevelExcludingShortAbandons", "serviceLevelIncludingAbandons"] as const;
+
+export type AgreementMeasure = (typeof AGREEMENT_MEASURES)[number];
+
+const aboveZero = share.refine((value) => value > 0, { error: "must be above 0%" });
+
+const MOST_DAYS = 3660;
+const daysRule = must(`a number of days from 1 to ${MOST_DAYS.toLocaleString("en-GB")}, such as 1 day or 20 days`);
+
+const everyDays = z
+  .string(daysRule)
+  .regex(/^[1-9][0-9]{0,3} days?$/, daysRule)
+  .transform((text) => Number.parseInt(text, 10))
+  .refine((days) => days <= MOST_DAYS, daysRule);
+
+const credit = section("a credit such as { below: 80%, pay: 2000 }", {
+  below: aboveZero.meta({ description: "Due where a period's result is below this", form: "share above 0%, up to 100%", example: "80%" }),
+  pay: money.meta({ description: "What is due then, for the whole period; of several steps reached, the lowest counts", unit: "currency a period", example: 2000 }),
+});
+
+/** What was promised over a period, and what missing it costs. */
+export const agreement = section("an agreement, such as { atLeast: 80%, every: 20 days }", {
+  contacts: z.array(line(100, "the name of a contact type"), must("a list of contact types such as [calls]"))
+    .min(1, { error: "must name at least one contact type" }).superRefine(distinct).optional()
+    .meta({ default: "all", description: "Contact types that count, together", form: "list of contact types", example: ["calls"] }),
+  measure: z.enum(AGREEMENT_MEASURES, must(`one of ${AGREEMENT_MEASURES.join(", ")}`)).default("serviceLevel").meta({
+    description: "What is measured: one of the four usual definitions of service level", form: AGREEMENT_MEASURES.map((name) => `\`${name}\``).join(", "), example: "serviceLevel",
+  }),
+  atLeast: aboveZero.meta({ description: "What was promised of it in every period", form: "share above 0%, up to 100%", example: "80%" }),
+  every: everyDays.prefault("1 day").meta({
+    description: "How long a period is: so many simulated days, one after another; a last one that is not complete is left out", form: "whole number and the word `days`", unit: "days", example: "20 days",
+  }),
+  over: z.enum(["contacts", "days"], must("contacts or days")).default("contacts").meta({
+    description: "How a period's days are put together: `contacts`: all its contacts as one; `days`: the mean of the days' own levels", form: "`contacts` or `days`", example: "contacts",
+  }),
+  credits: z.array(credit, must("a list of credits such as [{ below: 80%, pay: 2000 }]")).default([]).meta({
+    description: "Service credits: what is due for a period whose result is too low", form: "list of steps", example: [{ below: "80%", pay: 2000 }, { below: "75%", pay: 5000 }],
+  }),
+});
+
+export type Agreement = z.output<typeof agreement>;

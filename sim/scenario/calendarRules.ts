@@ -1,0 +1,63 @@
+import { CLOSED, NOT_OF_A_DAY, WEEKDAYS, type Weekday } from "./calendar.ts";
+import type { Findings } from "./findings.ts";
+import { merge } from "./merge.ts";
+import { noSuch } from "./nearest.ts";
+import type { ProblemList } from "./problemList.ts";
+import { ProblemsBelow } from "./problemsBelow.ts";
+import type { Calendar, Scenario } from "./schema.ts";
+import { isMapping, placeOf, without, type Tree } from "./tree.ts";
+
+/** The rules of a calendar: days that exist, work for every day type, and a day on which the centre is open. */
+export function checkCalendar(findings: Findings): void {
+  if (!findings.keysAt([]).includes("calendar")) return;
+  const dayTypes = findings.keysAt(["calendar", "dayTypes"]), week = weekIn(findings), used = new Set(Object.values(week));
+  for (const [weekday, kind] of Object.entries(week)) {
+    if (kind !== CLOSED && dayTypes.length > 0 && !dayTypes.includes(kind)) findings.value(["calendar", "week", weekday], noSuch("day type", kind, [...dayTypes, CLOSED]));
+  }
+  if (findings.isMapping(["calendar", "week"]) && WEEKDAYS.every((weekday) => (week[weekday] ?? CLOSED) === CLOSED && noKind(findings, weekday))) {
+    findings.value(["calendar", "week"], "must have a day on which the centre is open");
+  }
+  for (const kind of dayTypes) {
+    const path = ["calendar", "dayTypes", kind];
+    if (kind === CLOSED) findings.key(path, `${CLOSED} is the word for a day without opening: choose another name`);
+    else if (!used.has(kind)) findings.key(path, "no weekday is of this day type");
+    for (const [key, why] of Object.entries(NOT_OF_A_DAY)) if (findings.keysAt(path).includes(key)) findings.key([...path, key], why);
+  }
+  if (findings.keysAt([]).includes("precision")) findings.conflict([], "precision", "calendar", "a week has days, the same number of every kind: either precision or calendar");
+}
+
+/** The weekdays that name a kind of day, or closed; others are wrong or left out. */
+function weekIn(findings: Findings): Partial<Record<Weekday, string>> {
+  return Object.fromEntries(WEEKDAYS.flatMap((weekday) => {
+    const kind = findings.valueAt(["calendar", "week", weekday]);
+    return typeof kind === "string" ? [[weekday, kind]] : [];
+  }));
+}
+
+/** Whether nothing is said of a weekday that is no text: what is wrong with it has been told. */
+function noKind(findings: Findings, weekday: Weekday): boolean {
+  const kind = findings.valueAt(["calendar", "week", weekday]);
+  return kind === undefined || typeof kind === "string";
+}
+
+/** The whole of a kind of day, as a file of its own would be read. */
+export function treeOfDay(whole: Tree, kind: string, problems: ProblemList): Tree {
+  const path = ["calendar", "dayTypes", kind], { tree: patch, found } = placeOf(whole, path), base = without(whole, ["calendar"]);
+  return found && isMapping(patch) ? merge(base, without(patch, Object.keys(NOT_OF_A_DAY)), [], new ProblemsBelow(problems, path)) : base;
+}
+
+/** The kinds of day of a calendar that is right in itself. @param checkDay reads a day as a whole scenario, and tells what is wrong with it */
+export function readCalendar(whole: Tree, findings: Findings, base: Scenario, problems: ProblemList, checkDay: (tree: Tree, problems: ProblemList) => Scenario | undefined): Calendar {
+  const given = weekIn(findings), week = Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, given[weekday] ?? CLOSED])) as Calendar["week"]; // a key for each weekday
+  const used = new Set(Object.values(week));
+  const dayTypes = findings.keysAt(["calendar", "dayTypes"]).filter((kind) => used.has(kind)).flatMap((kind) => {
+    const day = checkDay(treeOfDay(whole, kind, problems), new ProblemsBelow(problems, ["calendar", "dayTypes", kind]));
+    return day === undefined ? [] : [[kind, { ...day, name: nameOfDay(base, kind) }] as const];
+  });
+  return { week, dayTypes: Object.fromEntries(dayTypes) };
+}
+
+/** What a kind of day is called where it stands alone. */
+export function nameOfDay({ name }: Pick<Scenario, "name">, kind: string): string {
+  return `${name}, ${kind}`;
+}

@@ -1,0 +1,51 @@
+// A day's line in the ledger: from its counters to what was paid beyond the rota, and to both sides of every agreement's ratio.
+
+import { ALL_AT_ONCE, ANSWERED, CONTACT_COUNTERS, GROUP_COUNTERS, OVERRUN, type DayRecord } from "../engine/dayRecord.ts";
+import type { Ledger } from "../model/ledger.ts";
+import { CONTACT_MEASURES, type Term } from "./measures.ts";
+
+/** Columns of a day: the pay of overrun, the cost of answered contacts, how many these are; then each agreement's numerator and denominator. */
+export const OVERRUN_PAY = 0, CONTACT_COST = 1, ANSWERED_CONTACTS = 2, FIRST_AGREEMENT = 3;
+
+/** Columns of a line; 0 without a ledger. */
+export function ledgerWidth(ledger: Ledger | null): number {
+  return ledger === null ? 0 : FIRST_AGREEMENT + 2 * ledger.agreements.length;
+}
+
+/** Write a day's line. @param rows of contacts in the record, the last of all together @param at where in `out` the line begins */
+export function writeLedgerLine(ledger: Ledger, { contacts, groups, answeredBy }: DayRecord, rows: number, intervals: number, out: Float64Array, at: number): void {
+  const { overrunPerSecond, perContact, byGroup, agreements } = ledger;
+  const contactsIn = (row: number, counter: number) => {
+    const cell = row * (intervals + 1) + intervals;
+    if (contacts.detailed[cell] === 1) return contacts.counters[cell * CONTACT_COUNTERS + counter];
+    return ALL_AT_ONCE.includes(counter) ? contacts.main[cell] : 0;
+  };
+  let overrun = 0, spent = 0;
+  for (let group = 0; group < overrunPerSecond.length; group++) {
+    const cell = group * (intervals + 2) + intervals + 1;
+    if (groups.detailed[cell] === 1) overrun += overrunPerSecond[group] * groups.counters[cell * GROUP_COUNTERS + OVERRUN];
+    if (byGroup) spent += perContact[group] * answeredBy[group];
+  }
+  const answered = contactsIn(rows - 1, ANSWERED);
+  out[at + OVERRUN_PAY] = overrun;
+  out[at + CONTACT_COST] = byGroup ? spent : perContact[0] * answered;
+  out[at + ANSWERED_CONTACTS] = answered;
+  agreements.forEach(({ types, measure }, i) => {
+    const { of, per } = CONTACT_MEASURES[measure];
+    const sum = (terms: readonly Term[]) => types.reduce((total, type) => total + terms.reduce((own, [counter, factor]) => own + factor * contactsIn(type, counter), 0), 0);
+    out[at + FIRST_AGREEMENT + 2 * i] = sum(of);
+    out[at + FIRST_AGREEMENT + 2 * i + 1] = sum(per);
+  });
+}
+
+/** Lines of days somewhere in an array: day x `width`, each beginning `from` after the day's first number. */
+export interface LedgerLines {
+  readonly values: Float64Array;
+  readonly width: number;
+  readonly from: number;
+}
+
+/** A column of all lines, by day. */
+export function ledgerColumn({ values, width, from }: LedgerLines, column: number): Float64Array {
+  return Float64Array.from({ length: width === 0 ? 0 : values.length / width }, (_, day) => values[day * width + from + column]);
+}

@@ -1,0 +1,40 @@
+// Periods of days: what an agreement is measured on, and the credit that is due for one. A calendar's months are such periods too.
+
+/** Successive days, the last excluded. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The whole periods of so many days each; what is left over at the end is no period. */
+export function wholePeriods(days: number, every: number): Period[] {
+  return Array.from({ length: Math.floor(days / every) }, (_, i) => ({ from: i * every, to: (i + 1) * every }));
+}
+
+/**
+ * The result of a period, a share of 1; NaN where nobody came in it.
+ * @param top and `bottom` are the days' own sums @param over whether the period's contacts count as one, or the mean of its days' own levels
+ */
+export function periodLevel(top: Float64Array, bottom: Float64Array, { from, to }: Period, over: "contacts" | "days"): number {
+  let x = 0, y = 0;
+  for (let day = from; day < to; day++) {
+    if (over === "contacts") {
+      x += top[day];
+      y += bottom[day];
+    } else if (bottom[day] > 0) {
+      x += top[day] / bottom[day];
+      y++;
+    }
+  }
+  // Of the quotient of two whole numbers 80 % is exactly 0.8; a mean of levels may miss it by its last bit, which must cost nobody a credit.
+  return over === "contacts" ? x / y : Math.round((x / y) * 1e12) / 1e12;
+}
+
+/** What is due for a result: the pay of the lowest step that it lies below; nothing where nobody came. */
+export function creditDue(level: number, scale: readonly { readonly below: number; readonly pay: number }[]): number {
+  let due = 0, lowest = Infinity;
+  for (const { below, pay } of scale) {
+    if (level < below && below < lowest) [due, lowest] = [pay, below];
+  }
+  return due;
+}

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { parseScenario } from "../../sim/scenario/parse.ts";
+import { mistakesIn } from "./mistakes.ts";
+
+const file = (more: string, group = "") => `opening: { from: "09:00", to: "11:00" }
+interval: 60m
+contacts:
+  calls: { volume: 20, profile: [1, 1], handleTime: { distribution: exponential, mean: 5m }, patience: never, answerWithin: 20s, target: 80% }
+groups: { team: { answers: [calls], agents: 2${group} } }
+${more}
+`;
+
+test("pay and agreements are read with their defaults", () => {
+  const { pay, agreements } = parseScenario(file("pay: { perHour: 12.5, post: { hours: 7h24m } }\nagreements: { county: { atLeast: 80% } }"));
+  expect(pay).toEqual({ perHour: 12.5, rates: [], factor: 1, overrun: 1, perContact: 0, fixed: 0, currency: "£", post: { hours: 26640, away: 0 } });
+  expect(agreements).toEqual({ county: { measure: "serviceLevel", atLeast: 0.8, every: 1, over: "contacts", credits: [] } });
+  expect(parseScenario(file("agreements: { county: { atLeast: 80%, every: 20 days } }")).agreements?.county.every).toBe(20);
+  expect(parseScenario(file("")).pay).toBeUndefined();
+});
+
+test("wrong pay is told where it stands, all at once", () => {
+  expect(mistakesIn(file(`pay:
+  perHour: -3
+  rates: [{ from: "18:00", to: "17:00", factor: 2 }, { from: "08:00", to: "10:00", factor: 2 }, { from: "09:30", to: "12:00", factor: 1 }]
+  post: { hours: 0s, away: 100% }
+  currency: ""
+  overtime: 2`, ", pay: { perhour: 4 }"))).toEqual([
+    "day.yaml:5:55 groups.team.pay.perhour unknown key; did you mean perHour?",
+    "day.yaml:7:12 pay.perHour must be an amount of money from 0 to 1,000,000,000, without its sign (got -3)",
+    "day.yaml:8:32 pay.rates[0].to must be later than from, 18:00 (got \"17:00\")",
+    "day.yaml:8:97 pay.rates[2] must not overlap the rate from 08:00 to 10:00",
+    "day.yaml:9:18 pay.post.hours must be longer than 0s (got 0s)",
+    "day.yaml:9:28 pay.post.away must be below 100% (got 100%)",
+    'day.yaml:10:13 pay.currency must be a text of 1 to 10 characters, such as £ (got "")',
+    "day.yaml:11:3 pay.overtime unknown key; known here: perHour, rates, factor, overrun, perContact, fixed, post, currency",
+  ]);
+});
+
+test("a group's pay needs everybody's", () => {
+  expect(mistakesIn(file("", ", pay: { perContact: 1 }"))).toEqual(["day.yaml:5:48 groups.team.pay needs the pay of the scenario, of which it is the exception: write pay: { perHour: … } at the top"]);
+  expect(mistakesIn(file("pay: { perContact: 1 }", ""))).toEqual(["day.yaml:6:1 pay.perHour is missing"]);
+});
+
+test("wrong agreements are told where they stand, all at once", () => {
+  expect(mistakesIn(file(`agreements:
+  county: { contacts: [call, calls, calls], atLeast: 80%, measure: servicelevel }
+  district: { every: 0 days, over: weeks, atLeast: 0% }
+  town: { atLeast: 80%, every: month, credits: [{ below: 90%, pay: 5 }, { below: 70%, pay: 9 }, { below: 60%, pay: 7 }, { below: 70%, pay: 9 }] }`))).toEqual([
+    "day.yaml:7:24 agreements.county.contacts[0] there is no such contact type; did you mean calls? (got call)",
+    "day.yaml:7:37 agreements.county.contacts[2] is named twice (got calls)",
+    "day.yaml:7:68 agreements.county.measure must be one of serviceLevel, serviceLevelOfAnswered, serviceLevelExcludingShortAbandons, serviceLevelIncludingAbandons (got servicelevel)",
+    "day.yaml:8:22 agreements.district.every must be a number of days from 1 to 3,660, such as 1 day or 20 days (got 0 days)",
+    "day.yaml:8:36 agreements.district.over must be contacts or days (got weeks)",
+    "day.yaml:8:52 agreements.district.atLeast must be above 0% (got 0%)",
+    "day.yaml:9:32 agreements.town.every must be a number of days from 1 to 3,660, such as 1 day or 20 days (got month)",
+    "day.yaml:9:58 agreements.town.credits[0].below must not be above the 80% promised (got 90%)",
+    "day.yaml:9:116 agreements.town.credits[2].pay must be at least 9, which is due for a better result (got 7)",
+    "day.yaml:9:130 agreements.town.credits[3].below is a step already (got 70%)",
+  ]);
+});
+
+test("a break is paid unless the file says otherwise", () => {
+  expect(mistakesIn(file('shifts: { early: { from: "09:00", to: "11:00", breaks: [{ for: 10m, between: ["10:00", "10:30"], paid: no }] } }'))).toEqual([
+    "day.yaml:6:104 shifts.early.breaks[0].paid must be true or false (got no)",
+  ]);
+});

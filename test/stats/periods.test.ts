@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { creditDue, periodLevel, wholePeriods } from "../../sim/stats/periods.ts";
+
+test("periods are whole: what is left over at the end is none", () => {
+  expect(wholePeriods(7, 3)).toEqual([{ from: 0, to: 3 }, { from: 3, to: 6 }]);
+  expect(wholePeriods(2, 3)).toEqual([]);
+});
+
+describe("the result of a period", () => {
+  const top = Float64Array.of(8, 0, 10, 1), bottom = Float64Array.of(10, 0, 40, 1);
+
+  test("over contacts is the ratio of sums, over days the mean of the days' own levels; days on which nobody came count in neither", () => {
+    expect(periodLevel(top, bottom, { from: 0, to: 3 }, "contacts")).toBe(18 / 50);
+    expect(periodLevel(top, bottom, { from: 0, to: 3 }, "days")).toBeCloseTo((0.8 + 0.25) / 2, 12);
+    expect(periodLevel(top, bottom, { from: 1, to: 2 }, "contacts")).toBeNaN();
+    expect(periodLevel(top, bottom, { from: 1, to: 2 }, "days")).toBeNaN();
+  });
+
+  test("is not put below what was promised by the last bit of a sum", () => {
+    // 0.7, 0.8 and 0.9 add up to 2.4 or, in another order, to less by one bit.
+    const tenths = [0.9, 0.8, 0.7, 0.75, 0.85, 0.8, 0.6, 1].map((level) => Math.round(1000 * level)), days = Float64Array.from(tenths), thousand = days.map(() => 1000);
+    expect(periodLevel(days, thousand, { from: 0, to: 8 }, "days")).toBe(0.8);
+    for (const [a, b] of [[80, 100], [24, 30], [444, 555], [8, 10]]) expect(creditDue(periodLevel(Float64Array.of(a), Float64Array.of(b), { from: 0, to: 1 }, "contacts"), [{ below: 0.8, pay: 1 }])).toBe(0);
+  });
+});
+
+test("what is due is the pay of the lowest step reached, strictly below, in whatever order the steps are written", () => {
+  const scale = [{ below: 0.75, pay: 5000 }, { below: 0.8, pay: 2000 }, { below: 0.5, pay: 9000 }];
+  expect([0.9, 0.8, 0.7999, 0.75, 0.7499, 0.5, 0.2, NaN].map((level) => creditDue(level, scale))).toEqual([0, 0, 2000, 2000, 5000, 5000, 9000, 0]);
+  expect(creditDue(0.1, [])).toBe(0);
+});
