@@ -65,7 +65,6 @@ export function panel(given: Panel): Chart {
   svg.setAttribute("aria-labelledby", `${id}-title ${id}-desc`);
   for (const element of svg.querySelectorAll("*")) roundCoordinates(element);
   const drawing = svg.innerHTML;
-  for (const group of svg.querySelectorAll("g[aria-label]")) group.removeAttribute("aria-label"); // Plot's names of marks: no name may stand on what has no role
   svg.prepend(describe(document, "title", `${id}-title`, title), describe(document, "desc", `${id}-desc`, desc));
   return new Chart(svg.outerHTML, given, drawing);
 }

@@ -1,0 +1,68 @@
+// The answer: what follows from the plan in a sentence, how sure that is, its figures, and how it differs from what is pinned.
+
+import { useEffect, useState } from "preact/hooks";
+import { card } from "../../reports/card.ts";
+import { findingOf } from "../../reports/finding.ts";
+import { shortened } from "../../reports/names.ts";
+import { unbroken } from "../../reports/page.ts";
+import { judge, type Verdict } from "../../reports/verdict.ts";
+import { inTime, viewOf, type View } from "../../reports/view.ts";
+import { capital, halfWidth, integer, percent, plural } from "../../reports/words.ts";
+import { Comparison } from "./Comparison.tsx";
+import { Markup } from "./Markup.tsx";
+import { comparable, estimate, pin, pinned, plan, shown, stale } from "./state.ts";
+
+const BADGES: Readonly<Record<Verdict, readonly [sign: string, words: string]>> = {
+  met: ["✓", "Target met on average"], missed: ["✕", "Target missed on average"], close: ["≈", "Too close to the target to call"], "one day": ["1", "One day only"], nobody: ["–", "Nobody came"],
+};
+
+export function Answer() {
+  const now = shown.value, guess = estimate.value;
+  if (now === null) return <section class="answer" aria-label="Answer"><h1 id="answer" tabIndex={-1}>{guess === null ? "Simulating the first days…" : guessed(guess)}</h1></section>;
+  const view = viewOf(now.result, now.plan.scenario), { title, lead } = findingOf(view), { verdict } = judge(view), [sign, words] = BADGES[verdict];
+  return (
+    <section class={stale.value ? "answer stale" : "answer"} aria-label="Answer">
+      <div class="top">
+        <p class={`badge ${verdict.replace(" ", "-")}`}><span aria-hidden="true">{sign}</span> {words}</p>
+        <Certainty view={view} done={now.done} />
+        {pinned.value === null ? <button type="button" disabled={stale.value || !comparable.value} title={comparable.value ? undefined : "So many days cannot be compared one by one: simulate fewer"} onClick={pin}>Pin this, change that</button> : null}
+      </div>
+      <h1 id="answer" tabIndex={-1}>{guess === null ? <span dangerouslySetInnerHTML={{ __html: unbroken(sentence(title, view)).text }} /> : guessed(guess)}</h1>
+      {guess === null ? <p class="lead" dangerouslySetInnerHTML={{ __html: unbroken(lead).text }} /> : <p class="lead">A formula’s estimate for the plan as it is now (Erlang A, {inTime(viewOf(now.result, plan.value.scenario))}): its days are being simulated. The figures below are still those of the plan before.</p>}
+      <Comparison />
+      <Markup of={card(view)} />
+    </section>
+  );
+}
+
+const guessed = (share: number): string => share < 0.005 ? "Hardly any are answered in time" : `About ${percent(share, 0)} are answered in time`;
+
+/** The finding, without the scenario's name before it. */
+function sentence(title: string, { name }: View): string {
+  return `${capital(title.slice(shortened(name).length + 2))}.`;
+}
+
+/** The interval drawn: three points either side fill the ruler, so that it is seen to shrink. */
+function Certainty({ view: { result: { days, total: { serviceLevel: { halfWidth: half } } } }, done }: { readonly view: View; readonly done: boolean }) {
+  const reach = half === null ? 50 : Math.min(50, (50 * half) / 0.03);
+  return (
+    <p class="certainty">
+      <svg viewBox="0 0 100 8" width="100" height="8" aria-hidden="true"><line x1="0" x2="100" y1="4" y2="4" class="track" /><line x1={50 - reach} x2={50 + reach} y1="4" y2="4" class="reach" /></svg>
+      <span>{half === null ? "" : `± ${halfWidth(100 * half)} points · `}{integer(days)} simulated {plural(days, "day")}{done ? "" : " so far"}</span>
+    </p>
+  );
+}
+
+/** One calm sentence for those who hear the page, once the numbers have come to rest. */
+export function Announcer() {
+  const [text, say] = useState(""), now = shown.value;
+  useEffect(() => {
+    if (now === null || !now.done || stale.value) return undefined;
+    const timer = setTimeout(() => {
+      const view = viewOf(now.result, now.plan.scenario);
+      say(`${sentence(findingOf(view).title, view)} ${findingOf(view).lead}`);
+    }, 900);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return <p class="unseen" role="status">{text}</p>;
+}

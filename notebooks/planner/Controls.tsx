@@ -1,0 +1,208 @@
+// What can be changed, in a planner's order: contacts, each contact, hours, people, promise. Everything else is in the file's text.
+
+import { signal } from "@preact/signals";
+import { parseDocument } from "yaml";
+import { formatClock } from "../../sim/scenario/clock.ts";
+import { formatDuration } from "../../sim/scenario/duration.ts";
+import type { Scenario } from "../../sim/scenario/schema.ts";
+import { capital, clock, decimal, integer, percent, targetPercent } from "../../reports/words.ts";
+import { DayShape } from "./DayShape.tsx";
+import { demandOf, meanOf, withBreak, withMean, withNewShift, withOpening, withoutShift, withSkill, withVolume } from "./edits.ts";
+import { Choice, Dial, Field } from "./fields.tsx";
+import { change, plan, set } from "./state.ts";
+import { typedDuration, typedNumber, typedShare } from "./typed.ts";
+
+/** The contact type whose figures are shown, where there are several. */
+const chosenType = signal<string | null>(null);
+
+export function Controls() {
+  const { scenario } = plan.value, types = Object.keys(scenario.contacts), type = types.find((name) => name === chosenType.value) ?? types[0];
+  return (
+    <form class="controls" aria-label="The plan" onSubmit={(event) => event.preventDefault()}>
+      {types.length > 1 ? <Choice label="Contact type" value={type} options={types.map((name) => [name, name])} choose={(name) => { chosenType.value = name; return null; }} /> : null}
+      <Contacts scenario={scenario} type={type} />
+      <Hours scenario={scenario} />
+      <People text={plan.value.text} scenario={scenario} />
+      <Promise scenario={scenario} type={type} several={types.length > 1} />
+      <Simulated scenario={scenario} />
+    </form>
+  );
+}
+
+function Contacts({ scenario, type }: { readonly scenario: Scenario; readonly type: string }) {
+  const given = scenario.contacts[type], { volume } = demandOf(given, scenario.interval), path = ["contacts", type], mean = meanOf(given.handleTime);
+  const noun = `${capital(type)} on the day`, fixed = given.count === "fixed" || given.ratesPerHour !== undefined;
+  return (
+    <>
+      <Dial label={noun} value={decimal(volume, Number.isInteger(volume) ? 0 : 1)} at={volume} from={0} to={sliderEnd(volume, 1600)} step={sliderStep(sliderEnd(volume, 1600))}
+        slide={(to) => change(withVolume(scenario, type, to))} take={(text) => setNumber(typedNumber(text), (number) => withVolume(scenario, type, number), [[[...path, "volume"], text]])} />
+      <DayShape type={type} />
+      {fixed ? null : (
+        <Dial label="Days differ by" note="busy or quiet" value={percent(given.dayToDayCv, 0)} at={given.dayToDayCv} from={0} to={0.5} step={0.01} slide={(to) => change(busyness(scenario, type, to))}
+          take={(text) => set(busyness(scenario, type, shareTyped(text)))} />
+      )}
+      <Dial label="Time per contact" note={`talk, hold, wrap-up; ${given.handleTime.distribution}`} value={formatDuration(Math.round(10 * mean) / 10)} at={mean} from={30} to={sliderEnd(mean, 900)} step={5}
+        slide={(to) => change(withMean([...path, "handleTime"], given.handleTime, to))}
+        take={(text) => setDuration(text, [...path, "handleTime", "mean"], (seconds) => withMean([...path, "handleTime"], given.handleTime, seconds))} />
+      <Patience scenario={scenario} type={type} />
+    </>
+  );
+}
+
+/** Types that share their busyness vary by the same. */
+function busyness({ contacts }: Scenario, type: string, cv: number | string) {
+  const shared = contacts[type].busyness === "shared";
+  return Object.keys(contacts).filter((name) => name === type || (shared && contacts[name].busyness === "shared")).map((name) => [["contacts", name, "dayToDayCv"], cv] as const);
+}
+
+function Patience({ scenario, type }: { readonly scenario: Scenario; readonly type: string }) {
+  const { patience } = scenario.contacts[type], path = ["contacts", type, "patience"], usual = { distribution: "exponential", mean: "3m" };
+  const never = <label class="check"><input type="checkbox" checked={patience === "never"} onChange={({ currentTarget }) => set([[path, currentTarget.checked ? "never" : usual]])} /> Nobody hangs up</label>;
+  if (patience === "never") return <div class="dial"><p class="name">Patience <small>before hanging up</small></p>{never}</div>;
+  const mean = meanOf(patience);
+  return (
+    <div>
+      <Dial label="Patience" note={`before hanging up; ${patience.distribution}`} value={formatDuration(Math.round(10 * mean) / 10)} at={mean} from={10} to={sliderEnd(mean, 600)} step={5}
+        slide={(to) => change(withMean(path, patience, to))} take={(text) => setDuration(text, [...path, "mean"], (seconds) => withMean(path, patience, seconds))} />
+      {never}
+    </div>
+  );
+}
+
+function Hours({ scenario }: { readonly scenario: Scenario }) {
+  const { opening, interval } = scenario, to = (from: number, until: number) => set(withOpening(scenario, from, until));
+  return (
+    <fieldset>
+      <legend>Lines open</legend>
+      <div class="row">
+        <Choice label="From" value={String(opening.from)} options={times(0, opening.to - interval, interval, opening.from)} choose={(from) => to(Number(from), opening.to)} />
+        <Choice label="To" value={String(opening.to)} options={times(opening.from + interval, 86_400, interval, opening.to)} choose={(until) => to(opening.from, Number(until))} />
+      </div>
+      <p class="note">Other hours spread the same contacts over another day: change their number too where longer hours bring more.</p>
+    </fieldset>
+  );
+}
+
+function People({ text, scenario }: { readonly text: string; readonly scenario: Scenario }) {
+  const { groups, shifts, contacts, opening, interval } = scenario, document = parseDocument(text), inShifts = Object.values(groups).some((group) => group.shifts !== undefined), types = Object.keys(contacts);
+  return (
+    <fieldset>
+      <legend>People</legend>
+      {inShifts ? (
+        <div class="scroll" role="region" aria-label="Shifts" tabIndex={0}>
+          <table class="shifts">
+            <thead><tr><th scope="col">Shift</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Break</th><th scope="col"><span class="unseen">Remove</span></th></tr></thead>
+            <tbody>{Object.entries(shifts).map(([name, shift]) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td><Choice unseen label={`${name}: from`} value={String(shift.from)} options={times(opening.from, opening.to, Math.min(interval, 1800), shift.from)} choose={(at) => set([[["shifts", name, "from"], formatClock(Number(at))]])} /></td>
+                <td><Choice unseen label={`${name}: to`} value={String(shift.to)} options={times(opening.from, opening.to, Math.min(interval, 1800), shift.to)} choose={(at) => set([[["shifts", name, "to"], formatClock(Number(at))]])} /></td>
+                <td><Choice unseen label={`${name}: break`} value={String(shift.breaks[0]?.for ?? 0)} options={breaks(shift.breaks[0]?.for ?? 0)} choose={(length) => set(withBreak(name, shift, Number(length)))} />
+                  {shift.breaks.length === 0 ? null : <small>{shift.breaks.map(({ between: [from, to] }) => `${clock(formatClock(from))}–${clock(formatClock(to))}`).join(", ")}</small>}</td>
+                <td><button type="button" class="quiet" aria-label={`Remove the shift ${name}`} disabled={Object.keys(shifts).length < 2} onClick={() => set(withoutShift(scenario, name))}>×</button></td>
+              </tr>
+            ))}</tbody>
+          </table>
+        </div>
+      ) : null}
+      {inShifts ? <p><button type="button" class="small" onClick={() => set(withNewShift(scenario))}>Add a shift</button></p> : null}
+      {Object.entries(groups).map(([name, group]) => (
+        <div class="group" key={name} role="group" aria-label={`Group ${name}`}>
+          <p class="name">{name} <small>{group.shifts === undefined ? (Array.isArray(group.agents) ? "agents by interval" : "agents all day") : `${integer(total(Object.values(group.shifts)))} agents`}</small></p>
+          <div class="row counts">
+            {group.shifts !== undefined ? Object.keys(shifts).map((shift) => <Count key={shift} label={`${name}, ${shift}`} says={shift} value={group.shifts?.[shift] ?? 0} path={["groups", name, "shifts", shift]} />)
+              : Array.isArray(group.agents) ? <Field unseen label={`${name}, agents by interval`} size={36} value={group.agents.join(" ")} take={(typed) => set([[["groups", name, "agents"], typed.trim().split(/[\s,;]+/).map(typedNumber)]])} />
+                : <Count label={`${name}, agents`} says="all day" value={group.agents ?? 0} path={["groups", name, "agents"]} />}
+          </div>
+          {types.length > 1 ? (
+            <p class="skills">answers {types.map((type) => (
+              <label class="check" key={type}><input type="checkbox" checked={type in group.answers} onChange={(event) => {
+                const wrong = set(withSkill(scenario, name, type, event.currentTarget.checked, document.hasIn(["routing", type])));
+                if (wrong !== null) event.currentTarget.checked = type in group.answers;
+                problemOf.value = wrong === null ? null : { group: name, wrong };
+              }} /> {type}</label>
+            ))}</p>
+          ) : null}
+          {problemOf.value?.group === name ? <p class="problem" role="alert">{problemOf.value.wrong}</p> : null}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Why a group's skills could not be changed. */
+const problemOf = signal<{ readonly group: string; readonly wrong: string } | null>(null);
+
+function Count({ label, says, value, path }: { readonly label: string; readonly says: string; readonly value: number; readonly path: readonly string[] }) {
+  const put = (count: number) => set([[path, Math.max(0, count)]]);
+  return (
+    <div class="count">
+      <span aria-hidden="true">{says}</span>
+      <button type="button" aria-label={`${label}: one fewer`} disabled={value === 0} onClick={() => put(value - 1)}>−</button>
+      <Field unseen label={label} size={3} value={String(value)} take={(text) => set([[path, typedNumber(text)]])} />
+      <button type="button" aria-label={`${label}: one more`} onClick={() => put(value + 1)}>+</button>
+    </div>
+  );
+}
+
+function Promise({ scenario, type, several }: { readonly scenario: Scenario; readonly type: string; readonly several: boolean }) {
+  const { target, answerWithin } = scenario.contacts[type], path = ["contacts", type];
+  return (
+    <fieldset>
+      <legend>Target{several ? ` for ${type}` : ""}</legend>
+      <div class="row">
+        <Field label="Answered in time" size={5} value={targetPercent(target)} take={(text) => set([[[...path, "target"], typedShare(text)]])} />
+        <Field label="within" size={6} value={formatDuration(answerWithin)} take={(text) => set([[[...path, "answerWithin"], typedDuration(text)]])} />
+      </div>
+    </fieldset>
+  );
+}
+
+function Simulated({ scenario }: { readonly scenario: Scenario }) {
+  return (
+    <fieldset>
+      <legend>Simulation</legend>
+      <div class="row">
+        {scenario.precision === undefined
+          ? <Field label="Days" size={7} value={integer(scenario.days)} take={(text) => set([[["days"], typedNumber(text)]])} />
+          : <p class="note">Until the service level is known to ± {decimal(100 * scenario.precision.serviceLevel, 2)} points</p>}
+        <Field label="Seed" size={8} value={scenario.seed} take={(text) => set([[["seed"], text]])} />
+      </div>
+    </fieldset>
+  );
+}
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+const shareTyped = (text: string): number | string => {
+  const number = typedNumber(text.replace("%", ""));
+  return typeof number === "number" ? number / 100 : text;
+};
+
+/** What is typed goes into the file where it is no number or no length of time, so that the file's own rules say what is wrong. */
+function setNumber(typed: number | string, to: (number: number) => ReturnType<typeof withVolume>, raw: ReturnType<typeof withVolume>): string | null {
+  return set(typeof typed === "number" ? to(typed) : raw);
+}
+
+function setDuration(text: string, path: readonly string[], to: (seconds: number) => ReturnType<typeof withMean>): string | null {
+  const typed = typedDuration(text), seconds = secondsOf(typed);
+  return seconds === null ? set([[path, typed]]) ?? "this law has no mean: change it in the file’s text" : set(to(seconds));
+}
+
+function secondsOf(text: string): number | null {
+  const match = /^(?=.)(?:([\d.]+)h)?(?:([\d.]+)m)?(?:([\d.]+)s)?$/.exec(text);
+  if (match === null) return null;
+  const [hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0)), all = 3600 * hours + 60 * minutes + seconds;
+  return all > 0 ? all : null;
+}
+
+const sliderEnd = (value: number, least: number): number => (value <= least ? least : 10 ** Math.ceil(Math.log10(value)) * (value > 5 * 10 ** (Math.ceil(Math.log10(value)) - 1) ? 1 : 0.5));
+const sliderStep = (end: number): number => Math.max(1, 10 ** (Math.floor(Math.log10(end)) - 2));
+
+function times(from: number, to: number, step: number, own: number): [string, string][] {
+  const all = new Set([own, ...Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step)]);
+  return [...all].sort((a, b) => a - b).map((at) => [String(at), clock(formatClock(at))]);
+}
+
+function breaks(own: number): [string, string][] {
+  return [...new Set([0, 900, 1800, 2700, 3600, own])].sort((a, b) => a - b).map((seconds) => [String(seconds), seconds === 0 ? "none" : formatDuration(seconds)]);
+}

@@ -1,0 +1,77 @@
+// Below the answer: its figures as tables, the plan's text with all that the form does not show, and how to repeat it on a command line.
+
+import { useEffect, useState } from "preact/hooks";
+import { groupRow } from "../../reports/tables/byGroup.ts";
+import { intervalRow } from "../../reports/tables/byInterval.ts";
+import { pointRow } from "../../reports/tables/byPoint.ts";
+import { typeRow } from "../../reports/tables/byType.ts";
+import { row, type Row } from "../../reports/row.ts";
+import { viewOf } from "../../reports/view.ts";
+import { integer, plural } from "../../reports/words.ts";
+import { COMMAND } from "./downloads.ts";
+import { copy } from "./Head.tsx";
+import { Markup } from "./Markup.tsx";
+import { problemsIn } from "./notice.ts";
+import { readPlan } from "./plan.ts";
+import { open, plan, shown, stale, studied } from "./state.ts";
+
+export function Details() {
+  return (
+    <div class="details">
+      <Folded title="Every figure as a table" of={Tables} />
+      <details><summary>The plan as a file</summary><Text /></details>
+      <details><summary>The same numbers on a command line</summary><Repeat /></details>
+    </div>
+  );
+}
+
+/** Built only once it is open, and then kept up to date. */
+function Folded({ title, of: Content }: { readonly title: string; readonly of: () => preact.JSX.Element | null }) {
+  const [isOpen, unfold] = useState(false);
+  return <details onToggle={({ currentTarget }) => unfold(currentTarget.open)}><summary>{title}</summary>{isOpen ? <Content /> : null}</details>;
+}
+
+function Tables() {
+  const now = shown.value, found = studied.value;
+  if (now === null) return null;
+  const view = viewOf(now.result, now.plan.scenario), curve = found?.plan === now.plan ? found.curve ?? null : null;
+  const rows: readonly (Row | null)[] = [typeRow([view]), groupRow([view]), intervalRow([view]), curve === null ? null : pointRow(curve)];
+  return <div class={stale.value ? "tables stale" : "tables"}>{rows.map((each, i) => (each === null ? null : <Markup key={i} of={row(each)} />))}</div>;
+}
+
+function Text() {
+  const { text } = plan.value, [typed, type] = useState<string | null>(null), [wrong, say] = useState<readonly string[]>([]);
+  useEffect(() => {
+    type(null);
+    say([]);
+  }, [text]);
+  const use = () => {
+    try {
+      open(readPlan(typed ?? text));
+      say([]);
+    } catch (error) {
+      say(problemsIn(error));
+    }
+  };
+  return (
+    <div>
+      <p class="note">All that the form shows, and all that it does not. The command line reads the same file.</p>
+      <label class="unseen" for="text">The plan’s text</label>
+      <textarea id="text" class="code" rows={24} spellcheck={false} value={typed ?? text} aria-invalid={wrong.length > 0} aria-describedby={wrong.length > 0 ? "text-wrong" : undefined} onInput={({ currentTarget }) => type(currentTarget.value)} />
+      {wrong.length === 0 ? null : <ul class="problem" id="text-wrong" role="alert">{wrong.map((problem) => <li key={problem}>{problem}</li>)}</ul>}
+      <p class="tools"><button type="button" disabled={typed === null || typed === text} onClick={use}>Use this text</button> <button type="button" onClick={() => void copy(text, "The plan")}>Copy it</button></p>
+    </div>
+  );
+}
+
+function Repeat() {
+  const { scenario } = plan.value;
+  return (
+    <div>
+      <p>Download the plan (YAML), then type where it lies:</p>
+      <pre tabIndex={0}>{COMMAND}</pre>
+      <p class="note">{scenario.precision === undefined ? `${integer(scenario.days)} ${plural(scenario.days, "day")}` : "As many days as the precision takes"}, seed “{scenario.seed}”: they stand in the file, and the numbers are the same to the last bit.</p>
+      <p><button type="button" onClick={() => void copy(COMMAND, "The command")}>Copy the command</button></p>
+    </div>
+  );
+}

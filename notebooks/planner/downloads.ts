@@ -1,0 +1,74 @@
+// What can be taken away: the plan, its charts, tables and report; the same files that the command line writes, lines in charts up to half a pixel aside.
+
+import Papa from "papaparse";
+import { curveSlides } from "../../reports/curveSlides.ts";
+import { reportPage } from "../../reports/report.ts";
+import { SLIDE_HEIGHT, SLIDE_WIDTH, slides, slugs, type Slide } from "../../reports/slides.ts";
+import { tablesOf } from "../../sim/cli/resultRows.ts";
+import { shellCommand } from "../../sim/cli/shellCommand.ts";
+import { FILE } from "./plan.ts";
+import type { Shown, Studied } from "./state.ts";
+
+/** The command that gives the same numbers. */
+export const COMMAND = shellCommand(["callhall", "run", FILE]);
+
+export function save(name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type })), link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000); // the browser has begun to save it by then
+}
+
+export function savePlan(text: string): void {
+  save(FILE, text, "application/yaml");
+}
+
+/** All charts of the run, and of the curve where it is known. */
+export function slidesOf({ result, plan }: Shown, studied: Studied | null): Slide[] {
+  const curve = studied !== null && studied.plan === plan ? studied.curve ?? null : null;
+  return [...slides([{ result, scenario: plan.scenario }]), ...(curve === null ? [] : curveSlides(curve, plan.scenario))];
+}
+
+export function saveSvg({ name, svg }: Slide): void {
+  save(`${name}.svg`, svg, "image/svg+xml");
+}
+
+/** Drawn by the browser itself. @throws Error where it cannot */
+export async function savePng({ name, svg }: Slide): Promise<void> {
+  const picture = new Image(), url = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    picture.src = url;
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = SLIDE_WIDTH;
+    canvas.height = SLIDE_HEIGHT;
+    canvas.getContext("2d")?.drawImage(picture, 0, 0);
+    const blob = await new Promise<Blob | null>((resolve) => { canvas.toBlob(resolve, "image/png"); });
+    if (blob === null) throw new Error("this browser cannot make a PNG; the SVG holds the same picture");
+    save(`${name}.png`, blob, "image/png");
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+/** The document that `callhall run --json` prints. */
+export function saveJson({ result }: Shown): void {
+  save(`${slugs([result.scenario])[0]}.json`, `${JSON.stringify(result, null, 2)}\n`, "application/json");
+}
+
+/** The table of contacts, groups or days. Text that a spreadsheet would take for a formula is quoted with an apostrophe. */
+export function saveCsv({ result }: Shown, table: "contacts" | "groups" | "days"): void {
+  const { rows } = tablesOf([result]).find(({ name }) => name === table)!; // each of the three is there
+  save(`${slugs([result.scenario])[0]}-${table}.csv`, `${Papa.unparse([...rows], { escapeFormulae: true, newline: "\r\n" })}\r\n`, "text/csv");
+}
+
+export async function saveExcel({ result }: Shown): Promise<void> {
+  const { workbook } = await import("../../sim/cli/xlsx.ts");
+  save(`${slugs([result.scenario])[0]}.xlsx`, new Uint8Array(await workbook([result])), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+}
+
+export function saveReport({ result, plan }: Shown): void {
+  const page = reportPage([{ result, scenario: plan.scenario, file: FILE, text: plan.text, bases: [] }], shellCommand(["callhall", "run", FILE, "--report", "report.html"]));
+  save(`${slugs([result.scenario])[0]}.html`, page, "text/html");
+}

@@ -1,0 +1,115 @@
+// What a control changes in the scenario file, as changes of its text. Pure: the plan as it is in, changes out.
+
+import { meanHandleTime } from "../../sim/erlang/offeredLoad.ts";
+import { usualProfile } from "../../sim/cli/usualProfile.ts";
+import { formatClock } from "../../sim/scenario/clock.ts";
+import { formatDuration } from "../../sim/scenario/duration.ts";
+import { readEntry } from "../../sim/scenario/route.ts";
+import type { ContactType, Law, Scenario, Shift } from "../../sim/scenario/schema.ts";
+import type { Change } from "./plan.ts";
+
+export const intervalsOf = ({ opening, interval }: Pick<Scenario, "opening" | "interval">): number => (opening.to - opening.from) / interval;
+
+/** A type's expected contacts a day, and by interval. */
+export function demandOf({ volume, profile, ratesPerHour }: ContactType, interval: number): { readonly volume: number; readonly byInterval: readonly number[] } {
+  if (ratesPerHour !== undefined) {
+    const byInterval = ratesPerHour.map((rate) => (rate * interval) / 3600);
+    return { volume: sum(byInterval), byInterval };
+  }
+  const weights = profile ?? [], all = sum(weights);
+  return { volume: volume ?? 0, byInterval: weights.map((weight) => (all > 0 ? ((volume ?? 0) * weight) / all : 0)) };
+}
+
+/** The volume of a type; rates by the hour become a volume with their profile. */
+export function withVolume({ contacts, interval }: Scenario, type: string, volume: number): Change[] {
+  const given = contacts[type];
+  return given.ratesPerHour === undefined ? [[["contacts", type, "volume"], volume]] : withDemand(type, volume, demandOf(given, interval).byInterval);
+}
+
+/** How a type's day is shaped; its volume stays. @param weights one per interval */
+export function withShape({ contacts, interval }: Scenario, type: string, weights: readonly number[]): Change[] {
+  return contacts[type].ratesPerHour === undefined ? [[["contacts", type, "profile"], weights.map(rounded)]] : withDemand(type, demandOf(contacts[type], interval).volume, weights);
+}
+
+export function withDemand(type: string, volume: number, weights: readonly number[]): Change[] {
+  return [
+    [["contacts", type, "ratesPerHour"], undefined],
+    [["contacts", type, "volume"], Math.round(1e6 * volume) / 1e6], [["contacts", type, "profile"], weights.map(rounded)],
+  ];
+}
+
+export const meanOf = (law: Law): number => meanHandleTime({ handleTime: law, handleTimeFactor: 1 });
+
+/** The same law, stretched to another mean in seconds: laws that are given by other figures keep their shape. */
+export function withMean(path: readonly string[], law: Law, mean: number): Change[] {
+  const factor = mean / meanOf(law), time = (seconds: number) => formatDuration(Math.round(10 * seconds) / 10);
+  if (law.distribution === "weibull") return [[[...path, "scale"], time(law.scale * factor)]];
+  if (law.distribution === "uniform") return [[[...path, "from"], time(law.from * factor)], [[...path, "to"], time(law.to * factor)]];
+  return [[[...path, "mean"], time(mean)]];
+}
+
+/** Other opening hours: lists by interval keep what they say of each clock time, and shifts end with the doors. Times in seconds. */
+export function withOpening(scenario: Scenario, from: number, to: number): Change[] {
+  const { opening, interval, contacts, groups, shifts } = scenario, changes: Change[] = [[["opening", "from"], formatClock(from)], [["opening", "to"], formatClock(to)]];
+  const count = (to - from) / interval, shift = (from - opening.from) / interval;
+  const moved = (list: readonly number[]) => Array.from({ length: Math.max(0, count) }, (_, i) => list[Math.min(list.length - 1, Math.max(0, i + shift))]);
+  for (const [name, { profile, ratesPerHour }] of Object.entries(contacts)) {
+    if (profile !== undefined) changes.push([["contacts", name, "profile"], moved(profile)]);
+    if (ratesPerHour !== undefined) changes.push([["contacts", name, "ratesPerHour"], moved(ratesPerHour)]);
+  }
+  for (const [name, { agents }] of Object.entries(groups)) if (Array.isArray(agents)) changes.push([["groups", name, "agents"], moved(agents)]);
+  for (const [name, given] of Object.entries(shifts)) {
+    if (given.from < from) changes.push([["shifts", name, "from"], formatClock(from)]);
+    if (given.to > to) changes.push([["shifts", name, "to"], formatClock(to)]);
+  }
+  return changes;
+}
+
+/** The first break of a shift: its length, and the window in which it is taken; seconds. None: no break at all. */
+export function withBreak(name: string, { breaks, from, to }: Shift, length: number): Change[] {
+  if (length === 0) return [[["shifts", name, "breaks"], undefined]];
+  const noon = [12 * 3600, 14 * 3600], window = breaks[0]?.between ?? [Math.max(from, noon[0]), Math.min(to, noon[1])];
+  const between = window[1] - window[0] >= length ? window : [from, to];
+  return [[["shifts", name, "breaks"], [{ for: formatDuration(length), between: between.map(formatClock) }, ...breaks.slice(1).map((each) => ({ for: formatDuration(each.for), between: each.between.map(formatClock) }))]]];
+}
+
+/** One more shift, over the opening hours, with one agent of the first group that works in shifts. */
+export function withNewShift({ shifts, groups, opening }: Scenario): Change[] {
+  const name = freeName(Object.keys(shifts)), [group] = Object.entries(groups).find(([, { shifts: own }]) => own !== undefined) ?? [];
+  return [[["shifts", name], { from: formatClock(opening.from), to: formatClock(opening.to) }], ...(group === undefined ? [] : [[["groups", group, "shifts", name], 1] as const])];
+}
+
+/** Without a shift, and without its agents. */
+export function withoutShift({ groups }: Scenario, name: string): Change[] {
+  return [...Object.entries(groups).filter(([, { shifts }]) => shifts !== undefined && name in shifts).map(([group]): Change => [["groups", group, "shifts", name], undefined]), [["shifts", name], undefined]];
+}
+
+/** Whether a group answers a type. What it answers slower or quicker than others keeps its factor. @param isRouted whether the file itself says which groups the type tries */
+export function withSkill({ groups, contacts, routing }: Scenario, group: string, type: string, has: boolean, isRouted: boolean): Change[] {
+  const answers = { ...groups[group].answers };
+  if (has) answers[type] = { handleTimeFactor: 1 };
+  else delete answers[type];
+  const inOrder = Object.keys(contacts).filter((name) => name in answers), plain = inOrder.every((name) => answers[name].handleTimeFactor === 1);
+  const changes: Change[] = [[["groups", group, "answers"], plain ? inOrder : Object.fromEntries(inOrder.map((name) => [name, { handleTimeFactor: answers[name].handleTimeFactor }]))]];
+  if (isRouted) {
+    const others = routing[type].map(readEntry).filter((entry) => entry.group !== group).map(({ group: name, after }) => (after === 0 ? name : { group: name, after: formatDuration(after) }));
+    changes.push([["routing", type], [...others, ...(has ? [group] : [])]]);
+  }
+  return changes;
+}
+
+/** Shapes of the day by name, for so many intervals. */
+export const SHAPES: Readonly<Record<string, (intervals: number) => number[]>> = {
+  "Usual council day": usualProfile,
+  "Morning rush": (intervals) => usualProfile(intervals).map((weight, i) => rounded(weight * (i < intervals / 5 ? 1.7 : 1))),
+  "Two peaks": (intervals) => Array.from({ length: intervals }, (_, i) => rounded(12 + 34 * hill((i + 0.5) / intervals, 0.28) + 30 * hill((i + 0.5) / intervals, 0.72))),
+  "Even all day": (intervals) => Array.from({ length: intervals }, () => 10),
+};
+
+const hill = (at: number, top: number): number => Math.exp(-(((at - top) / 0.13) ** 2));
+const rounded = (weight: number): number => Math.round(1000 * weight) / 1000;
+const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
+
+function freeName(taken: readonly string[]): string {
+  for (let n = taken.length + 1; ; n++) if (!taken.includes(`shift ${n}`)) return `shift ${n}`;
+}

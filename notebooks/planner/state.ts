@@ -1,0 +1,168 @@
+// What the page knows: the plan, what has been simulated of it, what is pinned beside it, and the steps back. All else is read from these.
+
+import { batch, computed, effect, signal } from "@preact/signals";
+import { compile } from "../../sim/model/compile.ts";
+import { ScenarioError } from "../../sim/scenario/problem.ts";
+import { shapeOf } from "../../sim/stats/block.ts";
+import { dayColumns } from "../../sim/stats/dayTotals.ts";
+import type { Curve } from "../../sim/study/curveResult.ts";
+import { dayByErlangA } from "../../sim/study/dayFormula.ts";
+import { formulaRules } from "../../sim/study/formulaRules.ts";
+import { pooledDay } from "../../sim/study/pooledDay.ts";
+import type { Requirements } from "../../sim/study/require.ts";
+import { jobOf } from "../../sim/study/run.ts";
+import { createPool } from "../browser/pool.ts";
+import { refine, type Refined } from "../browser/refine.ts";
+import EngineWorker from "../browser/worker.ts?worker&inline";
+import { createStudies } from "./studies.ts";
+import { FIRST, openShipped } from "./library.ts";
+import { changed, type Change, type Plan } from "./plan.ts";
+
+/** What has been simulated of a plan so far. */
+export interface Shown extends Refined {
+  readonly plan: Plan;
+}
+
+export interface Studied {
+  readonly plan: Plan;
+  /** Undefined: not yet known; null: not to be had for this plan. */
+  readonly requirements: Requirements | null | undefined;
+  readonly curve: Curve | null | undefined;
+  readonly done: boolean;
+}
+
+const STEPS_BACK = 100;
+const MOST_THREADS = 8;
+const ESTIMATE_AFTER = 80; // ms without a simulated number
+const MOST_KEPT = 2 ** 27; // bytes of days kept for a comparison
+
+export const plan = signal<Plan>(openShipped(FIRST));
+export const shown = signal<Shown | null>(null);
+export const pinned = signal<Shown | null>(null);
+export const studied = signal<Studied | null>(null);
+/** A formula's share answered in time, while a big model keeps the page waiting. */
+export const estimate = signal<number | null>(null);
+/** Why the page cannot go on, in words. */
+export const failure = signal<string | null>(null);
+
+/** Whether the numbers on the page are of an older plan than the form. */
+export const stale = computed(() => shown.value === null || shown.value.plan !== plan.value);
+
+const past = signal<readonly Plan[]>([]);
+let before: Plan | null = null; // the plan before the gesture under way
+export const canUndo = computed(() => past.value.length > 0);
+
+/** Put another plan in the place of this one. */
+export function open(next: Plan): void {
+  begin();
+  plan.value = next;
+  settle();
+}
+
+/** Change values of the plan while a gesture goes on. Returns what is wrong with them, in words; then nothing is changed. */
+export function change(changes: readonly Change[]): string | null {
+  try {
+    const next = changed(plan.value, changes);
+    if (next.text === plan.value.text) return null;
+    begin();
+    plan.value = next;
+    return null;
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return error.problems.map(({ message }) => message).join("; ");
+  }
+}
+
+/** The same as one step. */
+export function set(changes: readonly Change[]): string | null {
+  const wrong = change(changes);
+  settle();
+  return wrong;
+}
+
+function begin(): void {
+  before ??= plan.value;
+}
+
+/** The gesture is over: one step back leads to where it began. */
+export function settle(): void {
+  if (before !== null && before !== plan.value) past.value = [...past.value, before].slice(-STEPS_BACK);
+  before = null;
+}
+
+export function undo(): void {
+  settle();
+  const last = past.value.at(-1);
+  if (last === undefined) return;
+  batch(() => {
+    past.value = past.value.slice(0, -1);
+    plan.value = last;
+  });
+}
+
+export function pin(): void {
+  if (shown.value !== null && shown.value.plan === plan.value) pinned.value = shown.value;
+}
+
+/** What is pinned becomes the plan, and the plan is pinned. */
+export function swap(): void {
+  const old = pinned.value, now = shown.value;
+  if (old === null || now === null) return;
+  batch(() => {
+    pinned.value = now;
+    open(old.plan);
+  });
+}
+
+/** Whether the plan's days fit into memory, so that they can be compared one by one. */
+export const comparable = computed(() => keepsDays(plan.value));
+
+function keepsDays({ scenario }: Plan): boolean {
+  return scenario.days * 8 * dayColumns(shapeOf(compile(scenario))).width <= MOST_KEPT;
+}
+
+const threads = Math.min(MOST_THREADS, Math.max(1, navigator.hardwareConcurrency || 1));
+const pool = createPool(threads, () => new EngineWorker());
+const studies = createStudies(() => new EngineWorker(), (given, news) => {
+  if (given !== plan.peek()) return;
+  const old = studied.peek()?.plan === given ? studied.peek() : null;
+  studied.value = {
+    plan: given, done: news.done,
+    requirements: news.requirements === undefined ? old?.requirements : news.requirements, curve: news.curve === undefined ? old?.curve : news.curve,
+  };
+}, fail);
+
+function fail(error: unknown): void {
+  failure.value = error instanceof Error ? error.message : String(error);
+}
+
+/** Simulate every new plan, and let go of the one before. */
+export function start(): void {
+  effect(() => {
+    const given = plan.value, giveUp = new AbortController();
+    const timer = setTimeout(() => { estimate.value = formulaFor(given); }, ESTIMATE_AFTER);
+    const heard = () => {
+      clearTimeout(timer);
+      estimate.value = null;
+    };
+    simulate(given, giveUp.signal, heard).catch(fail);
+    return () => {
+      giveUp.abort();
+      clearTimeout(timer);
+    };
+  });
+}
+
+async function simulate(given: Plan, signal: AbortSignal, heard: () => void): Promise<void> {
+  const job = { ...jobOf(given.scenario), keepDays: keepsDays(given) };
+  for await (const refined of refine(job, pool.simulateUntil(signal))) {
+    if (signal.aborted) return;
+    heard();
+    shown.value = { plan: given, ...refined };
+    if (refined.done) studies.wish(given);
+  }
+}
+
+function formulaFor({ scenario }: Plan): number | null {
+  return formulaRules(scenario).patient === null ? null : dayByErlangA(pooledDay(compile(scenario))).serviceLevel;
+}
