@@ -1,13 +1,11 @@
 // What a study shows, in one or two sentences that its numbers support. By rule.
 
 import type { Study } from "../sim/scenario/study.ts";
-import type { Even } from "../sim/study/compareBreakEven.ts";
 import type { Held } from "../sim/study/compareHold.ts";
 import type { Comparison } from "../sim/study/compareResult.ts";
-import { comparative, leftAsBest, measureName, measureShown, quantityMargin, quantityShown, sideOf, sizeShown, superlative, termsOf, wayInWords } from "./compareWords.ts";
+import { comparative, hasValue, leftAsBest, measureName, measureShown, sideOf, sizeShown, superlative, termsOf, wayInWords } from "./compareWords.ts";
 import { standsInWords } from "./compareStands.ts";
 import type { Finding } from "./finding.ts";
-import { shortened } from "./names.ts";
 import { capital, counted, inSentence, integer, listed, plural, targetPercent } from "./words.ts";
 
 export function compareFinding(study: Study, comparison: Comparison): Finding {
@@ -18,16 +16,17 @@ export function compareFinding(study: Study, comparison: Comparison): Finding {
 function titleOf(study: Study, comparison: Comparison): string {
   const [measure] = comparison.measures, variants = Object.keys(comparison.variants), { ways } = study, terms = termsOf(study, comparison), what = measureName(measure, terms);
   const sides = variants.map((name) => sideOf(measure, comparison.differences[name][measure]));
-  if (sides.every((side) => side === "unknown")) return "Nothing to compare: nobody came";
-  if (sides.every((side) => side === "same")) return `No difference we can see: ${what}`;
+  const valued = ways.filter(({ name }) => hasValue(comparison, name, measure)), without = ways.filter((way) => !valued.includes(way)).map(({ name }) => wayInWords(name));
+  if (valued.length < 2) return `Nothing to compare: ${valued.length === 0 ? `no way of working has a value of ${what}` : `${listed(without)} ${plural(without.length, "has", "have")} no value of ${what}`}`;
+  if (sides.every((side) => side === "same" || side === "unknown") && sides.includes("same")) return `No difference we can see: ${what}`;
   if (variants.length === 1) return `${capital(wayInWords(variants[0]))}: ${what}, ${apart(study, comparison, variants[0])} the base`;
   const left = leftAsBest(study, comparison, measure);
-  if (left === null || left.length === 0) return `${capital(what)}: ${variants.slice(0, 2).map((name) => `${wayInWords(name)} ${apart(study, comparison, name)} the base`).join(", ")}`;
-  const among = `of ${counted(ways.length)} ways of working`;
-  if (left.length === ways.length) return `None ${among} can be ruled out as the best: ${superlative(measure, terms)}`;
+  if (left === null) return `${capital(what)}: ${variants.slice(0, 2).map((name) => `${wayInWords(name)} ${apart(study, comparison, name)} the base`).join(", ")}`;
+  const among = `of ${without.length === 0 ? "" : "the "}${counted(valued.length)} ways of working${without.length === 0 ? "" : " that have a value"}`;
+  if (left.length === valued.length) return `None ${among} can be ruled out as the best: ${superlative(measure, terms)}`;
   if (left.length > 1) return `${capital(superlative(measure, terms))} ${among}: it may be ${left.map(wayInWords).join(" or ")}, too close to call`;
   if (left[0] === ways[0].name) return `The base has the ${superlative(measure, terms)} ${among}`;
-  return `${capital(wayInWords(left[0]))}: ${superlative(measure, terms)} ${among}, ${apart(study, comparison, left[0])} the base`;
+  return `${capital(wayInWords(left[0]))}: ${superlative(measure, terms)} ${among}${hasValue(comparison, ways[0].name, measure) ? `, ${apart(study, comparison, left[0])} the base` : ""}`;
 }
 
 /** "4.3 points (± 0.1) more than", "with no difference we can see from" */
@@ -80,14 +79,4 @@ export function agentsRange({ agents, atLeast, atMost }: Held): string {
   const low = atLeast ?? agents, words = (most: number) => (low === most ? integer(most) : most - low === 1 ? `${integer(low)} or ${integer(most)}` : `${integer(low)} to ${integer(most)}`);
   if (atMost === null) return `at least ${integer(low)} agents`;
   return `${words(atMost)} ${plural(atMost, "agent")}`;
-}
-
-/** The value at which the answer flips. */
-export function evenInWords(even: Even | null, per: Comparison["per"]): string {
-  if (even === null) return "";
-  const { variants: [first, second], value, halfWidth, between, unit, measure, setIn, beyond } = even, [low, high] = between.map((end) => quantityShown(end, unit, null));
-  const number = `${even.paths.map((path) => shortened(path)).slice(0, 1).join("")}${even.paths.length > 1 ? ` and ${counted(even.paths.length - 1)} more` : ""}${setIn.length === 1 ? ` in ${wayInWords(setIn[0])}` : ""}`;
-  if (value === null) return `Between ${low} and ${high}, no value of ${number} makes ${wayInWords(first)} and ${wayInWords(second)} equal (${measureName(measure, { per })}).`;
-  const margin = halfWidth === null ? "" : ` (${quantityMargin(halfWidth, unit)})`, reach = beyond ? `, an interval that reaches beyond the range from ${low} to ${high}` : "";
-  return `${capital(wayInWords(first))} and ${wayInWords(second)} are equal (${measureName(measure, { per })}) where ${number} is ${quantityShown(value, unit, halfWidth)}${margin}${reach}.`;
 }

@@ -11,7 +11,7 @@ import { evenRow, figuresRow, holdRow } from "./compareTableRows.ts";
 import { measureName, sideOf, termsOf, type Side } from "./compareWords.ts";
 import { shortened } from "./names.ts";
 import { html } from "./page.ts";
-import { repeat, type File } from "./repeat.ts";
+import { repeatBy, type File } from "./repeat.ts";
 import { row, type Key, type Row } from "./row.ts";
 import { assumptionsSection, comparedSection } from "./rows/assumptions.ts";
 import { hoursRow } from "./rows/hoursWorth.ts";
@@ -25,13 +25,13 @@ import { capital, integer } from "./words.ts";
 
 /** The whole page: self-contained, no script, no request. The same study and command give the same bytes. */
 export function comparePage(study: Study, comparison: Comparison, files: readonly File[], command: string): string {
-  const { title, lead } = compareFinding(study, comparison), { question } = comparison, kinds = viewsByKind(study, comparison), once = distinct(files);
+  const { title, lead } = compareFinding(study, comparison), { callhall, question, seed, days, per } = comparison, once = distinct(files);
   const tables = [figuresRow(study, comparison), moneyRow(study, comparison), sensitivityRow(study, comparison), hoursRow(study, comparison), holdRow(study, comparison), evenRow(study, comparison)];
   return wholePage({
     columns: Math.max(2, study.ways.length, comparison.measures.length),
     over: question, title, lead, note: certainty(comparison),
     main: html`${[...compareRows(study, comparison), ...tables.filter((each) => each !== null).map(row), comparedSection(study), assumptionsSection(once)]}`,
-    footer: repeat(kinds.flatMap(({ views }) => views), once, command),
+    footer: repeatBy(command, `callhall ${callhall} · seed “${seed}” · ${integer(days)} days${per === "week" ? " of each kind" : ""}`, once),
   });
 }
 

@@ -3,7 +3,7 @@
 import type { Change } from "../sim/scenario/studySensitivity.ts";
 import type { Comparison } from "../sim/study/compareResult.ts";
 import type { Sensitivity } from "../sim/study/compareSensitivity.ts";
-import { wayInWords } from "./compareWords.ts";
+import { rankShown, wayInWords } from "./compareWords.ts";
 import { counted, listed, targetPercent } from "./words.ts";
 
 /** "patience at 50%", "day-to-day variation at 0.2" */
@@ -22,8 +22,8 @@ export interface Verdict {
 }
 
 /** Every change, beside the ways that may be the best without it (null: no better direction). */
-export function verdicts({ sensitivity, ruledOut, measures: [measure] }: Comparison, ways: readonly string[]): Verdict[] {
-  const out = ruledOut[measure], before = out === undefined ? null : ways.filter((way) => !out.includes(way));
+export function verdicts(comparison: Comparison, ways: readonly string[]): Verdict[] {
+  const { sensitivity, ruledOut, measures: [measure] } = comparison, before = ruledOut[measure] === undefined ? null : ways.filter((way) => rankShown(comparison, way, measure) === "may be");
   return (sensitivity ?? []).map((change): Verdict => {
     const { best, stands } = change, verdict = Object.values(stands), others = best === null || before === null || best.some((way) => before.includes(way)) ? [] : best;
     const sameBest = best === null || before === null || (best.length === before.length && best.every((way) => before.includes(way)));

@@ -1,19 +1,19 @@
 // The figures of a study.
 
 import type { Study } from "../sim/scenario/study.ts";
-import type { Even } from "../sim/study/compareBreakEven.ts";
 import type { Comparison } from "../sim/study/compareResult.ts";
-import { agentsRange, evenInWords } from "./compareFinding.ts";
-import { leftAsBest, measureName, measureShown, quantityMargin, quantityShown, sideOf, signedShown, sizeShown, superlative, termsOf, timesShown, unitWords, wayInWords } from "./compareWords.ts";
+import { evenInWords, evenTitle } from "./compareEven.ts";
+import { agentsRange } from "./compareFinding.ts";
+import { givenShown, hasValue, leftAsBest, measureName, measureShown, rankShown, sideOf, signedShown, sizeShown, superlative, termsOf, timesShown, unitWords, wayInWords } from "./compareWords.ts";
 import type { Row } from "./row.ts";
 import { table, withMargin, type Cell } from "./tables/table.ts";
-import { capital, decimal, inSentence, integer, listed, shareShown, targetPercent } from "./words.ts";
+import { capital, decimal, integer, listed, shareShown, targetPercent } from "./words.ts";
 
 /** Every way of working by every measure of interest. */
 export function figuresRow(study: Study, comparison: Comparison): Row {
-  const { ways } = study, { measures, differences, ruledOut } = comparison, [first] = measures, left = leftAsBest(study, comparison, first), terms = termsOf(study, comparison);
+  const { ways } = study, { measures, differences } = comparison, [first] = measures, left = leftAsBest(study, comparison, first), terms = termsOf(study, comparison);
   const best = capital(superlative(first, terms));
-  const title = left === null || left.length === ways.length || left.length === 0 ? "Every way of working in figures"
+  const title = left === null || left.length === 0 || left.length === ways.filter(({ name }) => hasValue(comparison, name, first)).length ? "Every way of working in figures"
     : left.length === 1 ? `${best}: surely ${wayInWords(left[0])}` : `${best}: ${left.map(wayInWords).join(" or ")}, surely none of the others`;
   return {
     title,
@@ -21,14 +21,14 @@ export function figuresRow(study: Study, comparison: Comparison): Row {
     wide: true,
     panels: measures.map((measure) => table({
       caption: capital(measureName(measure, terms)),
-      columns: ["Way of working", "Mean", `Less the base, ${unitWords(measure, terms)}`, "With own seeds it takes", "Best?"],
+      columns: ["Way of working", "Mean", `Less the base, ${unitWords(measure, terms)}`, "Best?", "With own seeds it takes"],
       body: ways.map(({ name }, i): Cell[] => {
-        const difference = i === 0 ? undefined : differences[name][measure], out = ruledOut[measure];
+        const difference = i === 0 ? undefined : differences[name][measure];
         return [
           { text: name }, { text: measureShown(measure, name, comparison, terms) },
           difference === undefined ? { text: "" } : { text: withMargin(signedShown(measure, difference)), bad: sideOf(measure, difference) === "worse" },
+          { text: rankShown(comparison, name, measure) },
           { text: timesShown(difference, " times the days") },
-          { text: out === undefined ? "" : out.includes(name) ? "ruled out" : "may be" },
         ];
       }),
     })),
@@ -67,22 +67,11 @@ export function evenRow(study: Study, comparison: Comparison): Row | null {
   const { breakEven } = comparison, terms = termsOf(study, comparison);
   if (breakEven === null) return null;
   const { variants, ends, measure, between: [low, high], unit } = breakEven, [first, second] = variants.map(wayInWords);
-  const end = (value: number, i: 0 | 1) => `${withEnd(value)}: ${signed(i)}`, withEnd = (value: number) => (unit === "seconds" ? `${decimal(value, 0)} s` : unit === "share" ? `${decimal(100 * value, 1)}%` : decimal(value, 2));
+  const end = (value: number, i: 0 | 1) => `${givenShown(value, unit)}: ${signed(i)}`;
   const signed = (i: 0 | 1) => { const { value, margin } = signedShown(measure, ends[i]); return `${value} ${unitWords(measure, terms)}${margin === "" ? "" : ` (${margin})`}`; };
   return {
-    title: breakEven.value === null ? `${capital(first)} and ${second} are equal nowhere in the range tried` : `${capital(first)} and ${second} are equal at a ${lastStep(breakEven.paths[0])} of ${valueOf(breakEven)}`,
-    note: `${evenInWords(breakEven, terms.per)} ${capital(first)} less ${second}, ${measureName(measure, terms)}: at ${end(low, 0)}; at ${end(high, 1)}. The half-width is that of the difference, divided by its slope.`,
+    title: evenTitle(breakEven),
+    note: `${evenInWords(breakEven, terms)} ${capital(first)} less ${second}, ${measureName(measure, terms)}: at ${end(low, 0)}; at ${end(high, 1)}.${breakEven.value === null ? "" : " The half-width is that of the difference, divided by its slope."}`,
     wide: true, panels: [],
   };
-}
-
-/** "handleTime.mean" of a path, as "mean" says nothing. */
-function lastStep(path: string): string {
-  const steps = path.split("."), last = steps[steps.length - 1];
-  return last === "mean" ? steps.slice(-2).join(".") : last;
-}
-
-/** "1.45 (± 0.01)" */
-function valueOf({ value, unit, halfWidth }: Even): string {
-  return value === null ? "" : inSentence({ value: quantityShown(value, unit, halfWidth), margin: quantityMargin(halfWidth, unit) });
 }

@@ -10,6 +10,7 @@ import type { Estimate } from "../sim/stats/estimate.ts";
 import type { Difference } from "../sim/stats/paired.ts";
 import { BETTER, unitOf } from "../sim/study/compareMeasures.ts";
 import type { Comparison } from "../sim/study/compareResult.ts";
+import { moneyText, withCurrency } from "./money.ts";
 import { shortened } from "./names.ts";
 import { amountShown, decimal, halfWidth, NOTHING, percent, pointsRange, secondsShown, shareShown, withHalfWidth, type Shown } from "./words.ts";
 
@@ -77,7 +78,7 @@ export function sizeShown(measure: StudyMeasure, { mean, halfWidth: half }: Esti
   if (mean === null) return { value: NOTHING, margin: "" };
   const unit = unitOf(measure), factor = shownFactor(measure), size = Math.abs(factor * mean), digits = digitsOf(measure, size, half);
   const word = { share: " points", seconds: " seconds", hours: " hours", contacts: " contacts", money: "", posts: " posts" }[unit];
-  return { value: `${unit === "money" ? currency : ""}${decimal(size, digits)}${word}`, margin: half === null || half === 0 ? "" : `± ${halfWidth(factor * half, digits)}` };
+  return { value: `${unit === "money" ? moneyText(size, currency, digits) : decimal(size, digits)}${word}`, margin: half === null || half === 0 ? "" : `± ${halfWidth(factor * half, digits)}` };
 }
 
 /** The same beside others, in a column that names the unit: "+3.1" and "± 0.1". */
@@ -85,6 +86,14 @@ export function signedShown(measure: StudyMeasure, { mean, halfWidth: half }: Es
   if (mean === null) return { value: NOTHING, margin: "" };
   const factor = shownFactor(measure), value = factor * mean, digits = digitsOf(measure, Math.abs(value), half), text = decimal(Math.abs(value), digits);
   return { value: Number(text.replaceAll(",", "")) === 0 ? text : `${value > 0 ? "+" : "−"}${text}`, margin: half === null || half === 0 ? "" : `± ${halfWidth(factor * half, digits)}` };
+}
+
+/** A difference with its sign, margin and unit, as a terminal shows it: "−3.1 ± 0.1 points", "+£88 ± 9". */
+export function differenceShown(measure: StudyMeasure, difference: Estimate, { currency }: Pick<Terms, "currency">): string {
+  const { value, margin } = signedShown(measure, difference), unit = unitOf(measure);
+  if (difference.mean === null) return value;
+  const sign = /^[+−]/.exec(value)?.[0] ?? "", amount = unit === "money" ? `${sign}${withCurrency(value.slice(sign.length), currency)}` : value;
+  return `${amount}${margin === "" ? "" : ` ${margin}`}${{ share: " points", seconds: " s", hours: " h", contacts: "", money: "", posts: "" }[unit]}`;
 }
 
 /** One decimal, two of what is small; of money pence, or none where the interval does not know them. */
@@ -106,7 +115,7 @@ export function measureShown(measure: StudyMeasure, way: string, { base, variant
   return withHalfWidth(estimate.halfWidth === 0 ? { ...shown, margin: "" } : shown);
 }
 
-/** How many times the days runs with seeds of their own would need: "7.1x"; nothing where there is no spread, or no pairing. */
+/** How many times the days runs with seeds of their own would need: "7.1x"; nothing where there is no spread. */
 export function timesShown(difference: Difference | undefined, unit: string): string {
   const times = difference?.timesMoreDays ?? null;
   return times === null ? "" : `${times >= 1000 ? ">1,000" : decimal(times, 1)}${unit}`;
@@ -120,6 +129,12 @@ export function quantityShown(value: number, unit: QuantityUnit, half: number | 
   if (unit === "seconds") return formatDuration(half !== null && half < 0.5 ? Math.round(value * 10) / 10 : Math.round(value));
   const scaled = unit === "share" ? 100 * value : value;
   return `${decimal(scaled, digitsFor(unit === "share" && half !== null ? 100 * half : half, scaled))}${unit === "share" ? "%" : ""}`;
+}
+
+/** A value that was given, not found: "5m", "1.5", "12%". */
+export function givenShown(value: number, unit: QuantityUnit): string {
+  if (unit === "seconds") return formatDuration(Math.round(10 * value) / 10);
+  return `${(unit === "share" ? 100 * value : value).toLocaleString("en-GB", { maximumFractionDigits: 4 })}${unit === "share" ? "%" : ""}`;
 }
 
 /** "± 0.005", in the unit of the value. */
@@ -136,8 +151,16 @@ function digitsFor(half: number | null, value: number): number {
   return Math.min(6, Math.max(0, 1 - Math.floor(Math.log10(size))));
 }
 
-/** The ways of working that are left as the best by a measure; null where the measure has no better direction. */
-export function leftAsBest({ ways }: Study, { ruledOut }: Comparison, measure: StudyMeasure): string[] | null {
-  const out = ruledOut[measure];
-  return out === undefined ? null : ways.map(({ name }) => name).filter((name) => !out.includes(name));
+/** Whether a way of working has a value of a measure at all: nobody may come, or targets differ by type. */
+export const hasValue = ({ estimates }: Comparison, way: string, measure: StudyMeasure): boolean => (estimates[way][measure]?.mean ?? null) !== null;
+
+/** The ways of working that are left as the best by a measure, of those that have a value; null where the measure has no better direction. */
+export function leftAsBest({ ways }: Study, comparison: Comparison, measure: StudyMeasure): string[] | null {
+  return comparison.ruledOut[measure] === undefined ? null : ways.map(({ name }) => name).filter((name) => rankShown(comparison, name, measure) === "may be");
+}
+
+/** What a table says of a way of working as the best by a measure: nothing where it has no value, or no direction is better. */
+export function rankShown(comparison: Comparison, way: string, measure: StudyMeasure): "may be" | "ruled out" | "" {
+  const out = comparison.ruledOut[measure];
+  return out === undefined || !hasValue(comparison, way, measure) ? "" : out.includes(way) ? "ruled out" : "may be";
 }

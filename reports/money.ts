@@ -9,8 +9,11 @@ const NO_PENCE = 5;
 /** "£1,134.50", "-£12.00", "EUR 3.20" */
 export function moneyText(value: number, currency: string, digits = 2): string {
   const text = decimal(Math.abs(value), digits), isZero = Number(text.replaceAll(",", "")) === 0;
-  return `${value < 0 && !isZero ? "-" : ""}${currency}${/\p{L}$/u.test(currency) ? " " : ""}${text}`;
+  return `${value < 0 && !isZero ? "-" : ""}${withCurrency(text, currency)}`;
 }
+
+/** An amount in digits behind its currency: "£3.20", "EUR 3.20" */
+export const withCurrency = (digits: string, currency: string): string => `${currency}${/\p{L}$/u.test(currency) ? " " : ""}${digits}`;
 
 /** An estimate: "£1,134" and "± 9", with pence where the half-width leaves them a meaning. */
 export function moneyShown({ mean, halfWidth: half }: Estimate, currency: string): Shown {

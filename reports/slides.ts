@@ -127,7 +127,7 @@ function keyLine({ mark, says }: Key, x: number, y: number): string {
     break: `<rect x="${x + 1}" y="${y - 6}" width="26" height="12" fill="${paper}" stroke="${good}" stroke-width="2"/>`,
     exact: box(ink, 2.5), formula: box(muted, 3), "formula-dashed": [0, 11, 22].map((dx) => `<rect x="${x + dx}" y="${y - 1.5}" width="7" height="3" fill="${muted}"/>`).join(""),
     reached: dot(good, good), "not-reached": dot(paper, bad),
-    better: dot(good, good), worse: dot(bad, bad), other: dot(ink, ink), unclear: dot(paper, muted),
+    better: dot(good, good), worse: dot(bad, bad), other: dot(ink, ink), unclear: dot(paper, muted), pinned: dot(muted, muted),
   };
   return `${marks[mark]}${text(lines(says, COLUMN - 40, 17 * REGULAR, 1)[0], x + 40, y + 6, 17, ink)}`;
 }

@@ -9,7 +9,16 @@ export const NOTHING = "–";
 
 /** 1234.56 with one digit: "1,234.6". */
 export function decimal(value: number, digits: number): string {
-  return value.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return formatOf(digits, digits).format(value);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each number of digits: making one costs fifty times as much as using it. */
+function formatOf(least: number, most: number): Intl.NumberFormat {
+  const key = `${least} ${most}`, made = formats.get(key) ?? new Intl.NumberFormat("en-GB", { minimumFractionDigits: least, maximumFractionDigits: most });
+  formats.set(key, made);
+  return made;
 }
 
 export const integer = (value: number): string => decimal(value, 0);
@@ -26,7 +35,7 @@ export function percent(share: number, digits = 1): string {
 export const points = (share: number, digits = 1): string => decimal(100 * share, digits);
 
 /** A target as its file has it: "80%", "82.5%". */
-export const targetPercent = (target: number): string => `${(100 * target).toLocaleString("en-GB", { maximumFractionDigits: 4 })}%`;
+export const targetPercent = (target: number): string => `${formatOf(0, 4).format(100 * target)}%`;
 
 /** A share beside its target, with as many digits as it takes to see on which side it lies. */
 export function percentBeside(share: number, target: number): string {
@@ -110,7 +119,7 @@ export function clockOfHours(hours: number): string {
 
 /** A length of time: "20 seconds", "5 minutes", "5 min 30 s". */
 export function duration(seconds: number): string {
-  const most = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+  const most = (value: number) => formatOf(0, 2).format(value);
   if (seconds < 120) return `${most(seconds)} ${plural(seconds, "second")}`;
   const minutes = Math.floor(seconds / 60), rest = seconds - 60 * minutes;
   return rest === 0 ? `${integer(minutes)} minutes` : `${integer(minutes)} min ${most(rest)} s`;

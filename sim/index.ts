@@ -15,7 +15,10 @@ export { parseStudy, type Study, type StudyParseOptions } from "./scenario/study
 export { compare, type CompareOptions } from "./study/compare.ts";
 export type { Comparison, Differences } from "./study/compareResult.ts";
 export type { Even } from "./study/compareBreakEven.ts";
-export type { Held } from "./study/compareHold.ts";
+export type { Held, StaffingPoint } from "./study/compareHold.ts";
+export type { HoursWorth } from "./study/compareMarginal.ts";
+export type { Sensitivity } from "./study/compareSensitivity.ts";
+export type { WayResult } from "./study/compareWayResult.ts";
 export type { Difference } from "./stats/paired.ts";
 export { exactDay, NotExactError, type ExactContacts, type ExactInterval, type ExactResult } from "./study/exact.ts";
 export { NoRequirementsError, requirements, RULES, type GroupRequirements, type RequirementOptions, type Requirements, type Rule } from "./study/require.ts";

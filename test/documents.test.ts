@@ -43,7 +43,7 @@ describe("the README", () => {
   });
 
   test("names only files that exist, as do the other documents", () => {
-    for (const document of ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "sim/DESIGN.md", "scenarios/README.md", "reports/README.md"]) {
+    for (const document of ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "sim/DESIGN.md", "scenarios/README.md", "scenarios/studies/README.md", "reports/README.md", "notebooks/README.md"]) {
       const links = [...read(document).matchAll(/\]\((?!http)([^)#]+)(?:#[^)]*)?\)/g)].map(([, link]) => link);
       expect(links.filter((link) => !existsSync(join(root, dirname(document), link))), document).toEqual([]);
     }

@@ -3,11 +3,14 @@
 import { useEffect, useState } from "preact/hooks";
 import { card } from "../../reports/card.ts";
 import { findingOf } from "../../reports/finding.ts";
+import { exactMoney, moneyShown } from "../../reports/money.ts";
 import { shortened } from "../../reports/names.ts";
 import { unbroken } from "../../reports/page.ts";
 import { judge, type Verdict } from "../../reports/verdict.ts";
 import { inTime, viewOf, type View } from "../../reports/view.ts";
-import { capital, halfWidth, integer, percent, plural } from "../../reports/words.ts";
+import { capital, halfWidth, integer, percent, plural, shareShown } from "../../reports/words.ts";
+import type { Estimate } from "../../sim/stats/estimate.ts";
+import type { Result } from "../../sim/study/result.ts";
 import { Comparison } from "./Comparison.tsx";
 import { Markup } from "./Markup.tsx";
 import { comparable, estimate, pin, pinned, plan, shown, stale } from "./state.ts";
@@ -31,8 +34,19 @@ export function Answer() {
       {guess === null ? <p class="lead" dangerouslySetInnerHTML={{ __html: unbroken(lead).text }} /> : <p class="lead">A formula’s estimate for the plan as it is now (Erlang A, {inTime(viewOf(now.result, plan.value.scenario))}): its days are being simulated. The figures below are still those of the plan before.</p>}
       <Comparison />
       <Markup of={card(view)} />
+      <Cost of={now.result.money} />
     </section>
   );
+}
+
+/** What the day costs, where the plan says what is paid. */
+function Cost({ of }: { readonly of: Result["money"] }) {
+  if (of === undefined) return null;
+  const said = (estimate: Estimate) => {
+    const { value, margin } = estimate.halfWidth === 0 ? exactMoney(estimate.mean ?? 0, of.currency) : moneyShown(estimate, of.currency);
+    return <><b>{value}</b> <small>{margin}</small></>;
+  };
+  return <p class="cost">Cost of the day {said(of.cost)}; of a contact answered {said(of.costPerContact)}</p>;
 }
 
 const guessed = (share: number): string => share < 0.005 ? "Hardly any are answered in time" : `About ${percent(share, 0)} are answered in time`;
@@ -49,6 +63,18 @@ function Certainty({ view: { result: { days, total: { serviceLevel: { halfWidth:
     <p class="certainty">
       <svg viewBox="0 0 100 8" width="100" height="8" aria-hidden="true"><line x1="0" x2="100" y1="4" y2="4" class="track" /><line x1={50 - reach} x2={50 + reach} y1="4" y2="4" class="reach" /></svg>
       <span>{half === null ? "" : `± ${halfWidth(100 * half)} points · `}{integer(days)} simulated {plural(days, "day")}{done ? "" : " so far"}</span>
+    </p>
+  );
+}
+
+/** On a phone, where the controls stand below the answer: the answer in a line at the top while one of them is used. For the eye only. */
+export function Glance() {
+  const now = shown.value;
+  if (now === null) return null;
+  const view = viewOf(now.result, now.plan.scenario), { serviceLevel, daily } = now.result.total, { verdict } = judge(view), level = shareShown(serviceLevel);
+  return (
+    <p class={`glance ${verdict.replace(" ", "-")}`} aria-hidden="true">
+      <b>{level.value}</b> <span>{level.margin} in time{daily.meetsTarget === null ? "" : `, target met on ${percent(daily.meetsTarget, 0)} of days`}{stale.value ? " · updating…" : ""}</span>
     </p>
   );
 }

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useErrorBoundary } from "preact/hooks";
-import { Announcer, Answer } from "./Answer.tsx";
+import { Announcer, Answer, Glance } from "./Answer.tsx";
 import { Controls } from "./Controls.tsx";
-import { Details } from "./Details.tsx";
+import { Details, Printed } from "./Details.tsx";
 import { Head, Notices } from "./Head.tsx";
 import { Pictures } from "./Pictures.tsx";
+import { openStudy } from "./openStudy.ts";
 import { failure, plan, undo } from "./state.ts";
+import { StudyView } from "./Study.tsx";
 
 export function App() {
   useEffect(() => {
@@ -27,15 +29,19 @@ export function App() {
       <Head />
       <Notices />
       {failure.value === null ? null : <p class="notice problem" role="alert">The simulation stopped: {failure.value}. Load the page again; the plan can be saved before (Download).</p>}
-      <main>
-        <Controls />
-        <div class="follows">
-          <Whole part="The answer"><Answer /></Whole>
-          <Whole part="The pictures"><Pictures /></Whole>
-          <Details />
-        </div>
-      </main>
-      <Announcer />
+      {openStudy.value === null ? (
+        <main>
+          <Glance />
+          <Controls />
+          <div class="follows">
+            <Whole part="The answer"><Answer /></Whole>
+            <Whole part="The pictures"><Pictures /></Whole>
+            <Details />
+            <Printed />
+          </div>
+        </main>
+      ) : <Whole part="The study"><StudyView /></Whole>}
+      {openStudy.value === null ? <Announcer /> : null}
     </>
   );
 }

@@ -2,14 +2,18 @@
 
 import { signal } from "@preact/signals";
 import { parseDocument } from "yaml";
+import { WEEKDAYS } from "../../sim/scenario/calendar.ts";
 import { formatClock } from "../../sim/scenario/clock.ts";
 import { formatDuration } from "../../sim/scenario/duration.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
+import { kindsOfDay } from "../../sim/scenario/week.ts";
+import { shortened } from "../../reports/names.ts";
 import { capital, clock, decimal, integer, percent, targetPercent } from "../../reports/words.ts";
 import { DayShape } from "./DayShape.tsx";
 import { demandOf, meanOf, withBreak, withMean, withNewShift, withOpening, withoutShift, withSkill, withVolume } from "./edits.ts";
 import { Choice, Dial, Field } from "./fields.tsx";
-import { change, plan, set } from "./state.ts";
+import { dayOf, type Week } from "./plan.ts";
+import { change, open, plan, set } from "./state.ts";
 import { typedDuration, typedNumber, typedShare } from "./typed.ts";
 
 /** The contact type whose figures are shown, where there are several. */
@@ -19,13 +23,30 @@ export function Controls() {
   const { scenario } = plan.value, types = Object.keys(scenario.contacts), type = types.find((name) => name === chosenType.value) ?? types[0];
   return (
     <form class="controls" aria-label="The plan" onSubmit={(event) => event.preventDefault()}>
+      {plan.value.week === undefined ? null : <KindOfDay week={plan.value.week} />}
       {types.length > 1 ? <Choice label="Contact type" value={type} options={types.map((name) => [name, name])} choose={(name) => { chosenType.value = name; return null; }} /> : null}
       <Contacts scenario={scenario} type={type} />
       <Hours scenario={scenario} />
       <People text={plan.value.text} scenario={scenario} />
       <Promise scenario={scenario} type={type} several={types.length > 1} />
+      {scenario.pay === undefined ? null : <Pay pay={scenario.pay} />}
       <Simulated scenario={scenario} />
     </form>
+  );
+}
+
+/** Which day of a week is planned. */
+function KindOfDay({ week }: { readonly week: Week }) {
+  const { calendar, name } = week.scenario, days = (kind: string) => WEEKDAYS.filter((day) => calendar?.week[day] === kind);
+  const options = kindsOfDay(week.scenario).map((kind) => [kind.name, `${kind.name}: ${days(kind.name).map(capital).join(", ") || "on no weekday"}`] as const);
+  return (
+    <div class="kind">
+      <Choice label="Kind of day" value={week.kind} options={options} choose={(kind) => {
+        open(dayOf({ ...week, kind }));
+        return null;
+      }} />
+      <p class="note">One kind of day of “{shortened(name)}”, planned by itself; another one opens as the file has it. What they come to in a week is what <code>callhall run</code> says of the week’s file.</p>
+    </div>
   );
 }
 
@@ -84,7 +105,7 @@ function Hours({ scenario }: { readonly scenario: Scenario }) {
 }
 
 function People({ text, scenario }: { readonly text: string; readonly scenario: Scenario }) {
-  const { groups, shifts, contacts, opening, interval } = scenario, document = parseDocument(text), inShifts = Object.values(groups).some((group) => group.shifts !== undefined), types = Object.keys(contacts);
+  const { groups, shifts, contacts, opening, interval } = scenario, isRouted = (type: string) => parseDocument(text).hasIn(["routing", type]), inShifts = Object.values(groups).some((group) => group.shifts !== undefined), types = Object.keys(contacts);
   return (
     <fieldset>
       <legend>People</legend>
@@ -117,15 +138,45 @@ function People({ text, scenario }: { readonly text: string; readonly scenario: 
           {types.length > 1 ? (
             <p class="skills">answers {types.map((type) => (
               <label class="check" key={type}><input type="checkbox" checked={type in group.answers} onChange={(event) => {
-                const wrong = set(withSkill(scenario, name, type, event.currentTarget.checked, document.hasIn(["routing", type])));
+                const wrong = set(withSkill(scenario, name, type, event.currentTarget.checked, isRouted(type)));
                 if (wrong !== null) event.currentTarget.checked = type in group.answers;
                 problemOf.value = wrong === null ? null : { group: name, wrong };
               }} /> {type}</label>
             ))}</p>
           ) : null}
+          <Away name={name} group={group} />
           {problemOf.value?.group === name ? <p class="problem" role="alert">{problemOf.value.wrong}</p> : null}
         </div>
       ))}
+    </fieldset>
+  );
+}
+
+const OFF_PHONE_LENGTH = "5m"; // where the file says no length yet
+
+/** What keeps a group's agents from the phone; folded, as most plans begin without. */
+function Away({ name, group: { absence = 0, offPhone } }: { readonly name: string; readonly group: Scenario["groups"][string] }) {
+  const path = ["groups", name], share = offPhone?.share ?? 0, away = absence > 0 || share > 0;
+  return (
+    <details>
+      <summary>Absence and time off the phone{away ? `: ${percent(absence, 0)} and ${percent(share, 0)}` : ""}</summary>
+      <div class="row">
+        <Field label="Absent all day" note={name} size={5} value={percent(absence, 1)} take={(text) => set([[[...path, "absence"], typedShare(text)]])} />
+        <Field label="Off the phone" note={name} size={5} value={percent(share, 1)} take={(text) => set([[[...path, "offPhone"], { share: typedShare(text), meanLength: offPhone === undefined ? OFF_PHONE_LENGTH : formatDuration(offPhone.meanLength) }]])} />
+        {offPhone === undefined ? null : <Field label="each time" note={name} size={5} value={formatDuration(offPhone.meanLength)} take={(text) => set([[[...path, "offPhone", "meanLength"], typedDuration(text)]])} />}
+      </div>
+    </details>
+  );
+}
+
+/** Rates of a plan that says what it pays; what they come to stands with the answer. */
+function Pay({ pay: { perHour, perContact, fixed, currency } }: { readonly pay: NonNullable<Scenario["pay"]> }) {
+  const field = (label: string, key: "perHour" | "perContact" | "fixed", value: number) =>
+    <Field label={`${label} (${currency})`} size={7} value={decimal(value, Number.isInteger(value) ? 0 : 2)} take={(text) => set([[["pay", key], typedNumber(text.replace(currency, ""))]])} />;
+  return (
+    <fieldset>
+      <legend>Pay</legend>
+      <div class="row">{field("An agent’s hour", "perHour", perHour)}{field("The day, fixed", "fixed", fixed)}{field("A contact answered", "perContact", perContact)}</div>
     </fieldset>
   );
 }

@@ -7,9 +7,12 @@ import { pointRow } from "../../reports/tables/byPoint.ts";
 import { typeRow } from "../../reports/tables/byType.ts";
 import { row, type Row } from "../../reports/row.ts";
 import { viewOf } from "../../reports/view.ts";
-import { integer, plural } from "../../reports/words.ts";
+import { clock, decimal, integer, percent, plural, targetPercent } from "../../reports/words.ts";
+import { formatClock } from "../../sim/scenario/clock.ts";
+import { formatDuration } from "../../sim/scenario/duration.ts";
+import { copy } from "./copy.ts";
 import { COMMAND } from "./downloads.ts";
-import { copy } from "./Head.tsx";
+import { demandOf, meanOf } from "./edits.ts";
 import { Markup } from "./Markup.tsx";
 import { problemsIn } from "./notice.ts";
 import { readPlan } from "./plan.ts";
@@ -21,6 +24,25 @@ export function Details() {
       <Folded title="Every figure as a table" of={Tables} />
       <details><summary>The plan as a file</summary><Text /></details>
       <details><summary>The same numbers on a command line</summary><Repeat /></details>
+    </div>
+  );
+}
+
+/** On paper, in place of the controls: what the numbers are of, and how to have them again. */
+export function Printed() {
+  const { scenario } = plan.value, { contacts, groups, shifts, opening: { from, to } } = scenario, time = (seconds: number) => clock(formatClock(seconds));
+  const types = Object.entries(contacts).map(([name, type]) => {
+    const patience = type.patience === "never" ? "nobody hangs up" : `patience ${formatDuration(Math.round(meanOf(type.patience)))} (${type.patience.distribution})`, varied = type.dayToDayCv > 0 ? `, days differ by ${percent(type.dayToDayCv, 0)}` : "";
+    return `${name}: ${decimal(demandOf(type, scenario.interval).volume, 0)} a day${varied}, ${formatDuration(Math.round(meanOf(type.handleTime)))} each (${type.handleTime.distribution}), ${patience}, ${targetPercent(type.target)} within ${formatDuration(type.answerWithin)}`;
+  });
+  const people = Object.entries(groups).map(([name, { shifts: own, agents = 0 }]) => {
+    const on = own === undefined ? [Array.isArray(agents) ? `${Math.max(...agents)} at most` : `${agents} all day`] : Object.entries(own).map(([shift, count]) => `${count} ${shift} (${time(shifts[shift].from)}–${time(shifts[shift].to)})`);
+    return `${name}: ${on.join(", ")}`;
+  });
+  return (
+    <div class="printed">
+      <p><b>{scenario.name}</b>: open {time(from)}–{time(to)}; {types.join("; ")}. Agents: {people.join("; ")}.</p>
+      <p><code>{COMMAND}</code>, {scenario.precision === undefined ? `${integer(scenario.days)} ${plural(scenario.days, "day")}` : "days by precision"}, seed “{scenario.seed}”. Each ± is the 95% interval of the simulation; it does not cover these assumptions.</p>
     </div>
   );
 }

@@ -1,58 +1,78 @@
 // The bar at the top: which plan, one step back, and what can be taken away.
 
 import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { limits } from "../../sim/scenario/limits.ts";
-import { saveCsv, saveExcel, saveJson, savePlan, savePng, saveReport, saveSvg, slidesOf } from "./downloads.ts";
-import { library, openShipped } from "./library.ts";
-import { packed } from "./link.ts";
+import { copy } from "./copy.ts";
+import { saveCsv, saveExcel, saveJson, savePlan, savePng, saveReport, saveStudy, saveStudyJson, saveStudyReport, saveSvg, slidesOf } from "./downloads.ts";
+import { library, openShipped, readBase, readColumn, studies } from "./library.ts";
+import { packed, packedStudy } from "./link.ts";
 import { notice, tell, tellWrong } from "./notice.ts";
-import { readPlan } from "./plan.ts";
+import { compared, isShippedStudy, isStudy, openShippedStudy, openStudy, readStudy } from "./openStudy.ts";
+import { readPlan, type Plan } from "./plan.ts";
 import { canUndo, open, plan, shown, stale, studied, undo } from "./state.ts";
-
-export async function copy(text: string, what: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    tell(`${what} copied.`);
-  } catch {
-    tellWrong(`${what} could not be copied by this browser. Copy it by hand:`, text);
-  }
-}
 
 async function openFile(file: File | undefined): Promise<void> {
   if (file === undefined) return;
   try {
     if (file.size > limits.fileBytes) throw new Error("the file is larger than 4 MiB");
-    open(readPlan(await file.text(), file.name));
+    const text = await file.text();
+    if (isStudy(text)) openStudy.value = readStudy(text, file.name);
+    else openPlan(readPlan(text, file.name, { readBase, readColumn }));
     tell(`${file.name} is open.`);
   } catch (error) {
-    tellWrong(`${file.name} is no scenario that can be opened; the plan on the page is as it was.`, error);
+    tellWrong(`${file.name} cannot be opened; the page is as it was.`, error);
   }
 }
 
+function openPlan(plan: Plan): void {
+  openStudy.value = null;
+  open(plan);
+}
+
 async function copyLink(): Promise<void> {
-  const hash = await packed(plan.value.text);
-  history.replaceState(null, "", `#${hash}`);
+  const study = openStudy.value;
+  if (study !== null && !isShippedStudy(study.file)) {
+    tellWrong("The link cannot hold a study of your own.", "Send its file instead: whoever opens it here sees the same.");
+    return;
+  }
+  history.replaceState(null, "", `#${study === null ? await packed(plan.value.text) : packedStudy(study.file)}`);
   await copy(location.href, "Link");
 }
 
+/** Open what was chosen from the library. */
+function choose(file: string): void {
+  if (file === "") return;
+  try {
+    if (isShippedStudy(file)) openShippedStudy(file);
+    else openPlan(openShipped(file));
+    notice.value = null;
+  } catch (error) {
+    tellWrong("It could not be opened.", error);
+  }
+}
+
 export function Head() {
-  const at = library.find(({ name }) => name === plan.value.scenario.name)?.file ?? "";
+  const study = openStudy.value, { scenario, week } = plan.value, name = week?.scenario.name ?? scenario.name;
+  const at = study === null ? library.find((shipped) => shipped.name === name)?.file ?? "" : isShippedStudy(study.file) ? study.file : "";
   return (
     <header>
       <p class="brand">callhall <span>planner</span></p>
-      <label class="unseen" for="library">Open a scenario of the library</label>
-      <select id="library" value={at} onChange={({ currentTarget }) => { if (currentTarget.value !== "") open(openShipped(currentTarget.value)); }}>
-        {at === "" ? <option value="">{plan.value.scenario.name}</option> : null}
-        {library.map(({ file, name }) => <option key={file} value={file}>{name}</option>)}
+      <label class="unseen" for="library">Open a day, a week or a study of the library</label>
+      <select id="library" value={at} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+        {at === "" ? <option value="" selected>{study === null ? name : study.study.question}</option> : null}
+        <optgroup label="Plan a day">{library.map(({ file, name: says }) => <option key={file} value={file} selected={file === at}>{says}</option>)}</optgroup>
+        <optgroup label="Compare ways of working">{studies.map(({ file, name: says }) => <option key={file} value={file} selected={file === at}>{says}</option>)}</optgroup>
       </select>
       <div class="tools">
-        <button type="button" disabled={!canUndo.value} onClick={undo}>Undo</button>
+        {study === null ? <button type="button" disabled={!canUndo.value} onClick={undo}>Undo</button> : <button type="button" onClick={() => { openStudy.value = null; }}>Back to the plan</button>}
         <button type="button" onClick={() => void copyLink()}>Copy link</button>
         <label class="button">Open a file<input type="file" class="unseen" accept=".yaml,.yml,.txt" onChange={({ currentTarget }) => {
           void openFile(currentTarget.files?.[0]);
           currentTarget.value = "";
         }} /></label>
-        <Downloads />
+        {study === null ? <Downloads /> : <StudyDownloads />}
         <button type="button" onClick={() => print()}>Print</button>
       </div>
     </header>
@@ -64,13 +84,36 @@ const picture = signal("");
 function Downloads() {
   const now = shown.value, ready = now !== null && now.done && !stale.value;
   return (
-    <details class="menu" onKeyDown={(event) => { if (event.key === "Escape") event.currentTarget.open = false; }}>
+    <Menu>
+      <button type="button" onClick={() => savePlan(plan.value.text)}>The plan, for the command line (YAML)</button>
+      {now === null || !ready ? <p class="note">The rest is there as soon as all days are simulated.</p> : <Results />}
+    </Menu>
+  );
+}
+
+/** What is in it is made only while it is open: the names of pictures are known once they are drawn. */
+function Menu({ children }: { readonly children: ComponentChildren }) {
+  const [isOpen, unfold] = useState(false);
+  return (
+    <details class="menu" onToggle={({ currentTarget }) => unfold(currentTarget.open)} onKeyDown={(event) => { if (event.key === "Escape") event.currentTarget.open = false; }}>
       <summary>Download</summary>
-      <div class="drop">
-        <button type="button" onClick={() => savePlan(plan.value.text)}>The plan, for the command line (YAML)</button>
-        {now === null || !ready ? <p class="note">The rest is there as soon as all days are simulated.</p> : <Results />}
-      </div>
+      {isOpen ? <div class="drop">{children}</div> : null}
     </details>
+  );
+}
+
+function StudyDownloads() {
+  const opened = openStudy.value!, sofar = compared.value; // shown only while one is open
+  return (
+    <Menu>
+      <button type="button" onClick={() => saveStudy(opened)}>The study, for the command line (YAML)</button>
+      {sofar?.done !== true ? <p class="note">The rest is there as soon as the study has its answer.</p> : (
+        <>
+          <button type="button" onClick={() => saveStudyReport(opened, sofar.comparison)}>The report (HTML)</button>
+          <button type="button" onClick={() => saveStudyJson(opened, sofar.comparison)}>Everything, for programs (JSON)</button>
+        </>
+      )}
+    </Menu>
   );
 }
 

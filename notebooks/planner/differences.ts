@@ -36,7 +36,7 @@ export function differences(now: Shown, before: Shown): Differences {
   const [after, old] = [ratios(now), ratios(before)];
   return {
     paired, days,
-    measures: MEASURES.map((measure) => ({ measure, before: estimateOf(old(measure)), now: estimateOf(after(measure)), difference: differenceOf(after(measure), old(measure), paired) })),
+    measures: MEASURES.map((measure) => ({ measure, before: estimateOf(old(measure)), now: estimateOf(after(measure)), difference: differenceOf(after(measure), old(measure)) })),
   };
 }
 

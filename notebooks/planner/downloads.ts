@@ -1,11 +1,14 @@
 // What can be taken away: the plan, its charts, tables and report; the same files that the command line writes, lines in charts up to half a pixel aside.
 
 import Papa from "papaparse";
+import { comparePage } from "../../reports/comparePage.ts";
 import { curveSlides } from "../../reports/curveSlides.ts";
 import { reportPage } from "../../reports/report.ts";
 import { SLIDE_HEIGHT, SLIDE_WIDTH, slides, slugs, type Slide } from "../../reports/slides.ts";
 import { tablesOf } from "../../sim/cli/resultRows.ts";
 import { shellCommand } from "../../sim/cli/shellCommand.ts";
+import type { Comparison } from "../../sim/study/compareResult.ts";
+import type { OpenStudy } from "./openStudy.ts";
 import { FILE } from "./plan.ts";
 import type { Shown, Studied } from "./state.ts";
 
@@ -71,4 +74,25 @@ export async function saveExcel({ result }: Shown): Promise<void> {
 export function saveReport({ result, plan }: Shown): void {
   const page = reportPage([{ result, scenario: plan.scenario, file: FILE, text: plan.text, bases: [] }], shellCommand(["callhall", "run", FILE, "--report", "report.html"]));
   save(`${slugs([result.scenario])[0]}.html`, page, "text/html");
+}
+
+/** The command that answers a study of the library or of the reader's own, typed where its scenarios lie. */
+export function studyCommand(file: string, ...more: readonly string[]): string {
+  return shellCommand(["callhall", "compare", file, ...more]);
+}
+
+const nameOf = ({ file }: OpenStudy): string => file.slice(file.lastIndexOf("/") + 1).replace(/\.ya?ml$/, "");
+
+export function saveStudy(opened: OpenStudy): void {
+  save(`${nameOf(opened)}.yaml`, opened.text, "application/yaml");
+}
+
+/** The document that `callhall compare --json` prints. */
+export function saveStudyJson(opened: OpenStudy, comparison: Comparison): void {
+  save(`${nameOf(opened)}.json`, `${JSON.stringify(comparison, null, 2)}\n`, "application/json");
+}
+
+export function saveStudyReport(opened: OpenStudy, comparison: Comparison): void {
+  const { file, text, bases, study } = opened;
+  save(`${nameOf(opened)}.html`, comparePage(study, comparison, [{ file, text }, ...bases], studyCommand(file, "--report", "report.html")), "text/html");
 }

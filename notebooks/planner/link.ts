@@ -11,6 +11,17 @@ export async function packed(text: string): Promise<string> {
   return `${KEY}${btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }
 
+const STUDY = "study=";
+
+/** What follows the # while a study of the library is open. @param file `studies/longer-opening.yaml` */
+export const packedStudy = (file: string): string => `${STUDY}${file.replace(/^studies\//, "").replace(/\.yaml$/, "")}`;
+
+/** The study of the library that a link names, as a file; null where it names none. */
+export function studyIn(hash: string): string | null {
+  const given = hash.replace(/^#/, "");
+  return given.startsWith(STUDY) ? `studies/${given.slice(STUDY.length)}.yaml` : null;
+}
+
 /** The text behind the # of a link; null where there is no plan in it. @throws Error where it is broken */
 export async function unpacked(hash: string): Promise<string | null> {
   const given = hash.replace(/^#/, "");

@@ -2,43 +2,62 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { STYLE } from "../../reports/style.ts";
 import { App } from "./App.tsx";
-import { packed, unpacked } from "./link.ts";
+import { packed, packedStudy, studyIn, unpacked } from "./link.ts";
 import { tellWrong } from "./notice.ts";
-import { readPlan } from "./plan.ts";
-import { open, plan, start } from "./state.ts";
+import { isShippedStudy, openShippedStudy, openStudy, startStudies } from "./openStudy.ts";
+import { readPlan, type Plan } from "./plan.ts";
+import { begin, open, plan, start } from "./state.ts";
 import "./font.css";
 import "./style.css";
 
 const WRITE_AFTER = 400; // ms of rest before the link follows the plan
 
-async function openLink(): Promise<void> {
+/** @param show puts the plan of a link into the page */
+async function openLink(show: (plan: Plan) => void): Promise<void> {
+  const study = studyIn(location.hash);
   try {
+    if (study !== null) {
+      if (!isShippedStudy(study)) throw new Error("there is no such study in the library");
+      openShippedStudy(study);
+      return;
+    }
     const text = await unpacked(location.hash);
-    if (text !== null && text !== plan.value.text) open(readPlan(text));
+    openStudy.value = null;
+    if (text !== null && text !== plan.value.text) show(readPlan(text));
   } catch (error) {
+    openStudy.value = null;
     tellWrong("The plan in the link could not be read; the page shows the usual day instead.", error);
   }
 }
 
-/** The link always holds the plan, so that it can be copied from the address bar too. */
+/** The link always holds the plan or names the study, so that it can be copied from the address bar too. */
 function followPlan(): void {
   let timer: ReturnType<typeof setTimeout> | undefined, first = true;
   effect(() => {
-    const { text } = plan.value;
-    if (first) {
+    const { text } = plan.value, study = openStudy.value;
+    clearTimeout(timer);
+    if (first || study !== null) {
+      const named = study !== null && isShippedStudy(study.file) ? `#${packedStudy(study.file)}` : null;
+      if (!first && named !== null && location.hash !== named) history.pushState(null, "", named);
       first = false;
       return;
     }
-    clearTimeout(timer);
-    timer = setTimeout(() => void packed(text).then((hash) => history.replaceState(null, "", `#${hash}`)), WRITE_AFTER);
+    timer = setTimeout(() => void packed(text).then((hash) => { if (openStudy.peek() === null) place(`#${hash}`); }), WRITE_AFTER);
   });
+}
+
+/** From a study the way back leads to the study; between plans it is Undo. */
+function place(hash: string): void {
+  if (studyIn(location.hash) === null) history.replaceState(null, "", hash);
+  else history.pushState(null, "", hash);
 }
 
 const style = document.createElement("style");
 style.textContent = STYLE;
 document.head.prepend(style); // the report's marks and colours, under the page's own
-await openLink();
+await openLink(begin);
 followPlan();
-addEventListener("hashchange", () => void openLink());
+addEventListener("hashchange", () => void openLink(open));
 render(<App />, document.getElementById("page")!); // it stands in planner.html
 start();
+startStudies();

@@ -1,15 +1,17 @@
 // The plan on the page: a scenario file's text, and what it means. Every change of the form is a change of the text, and the text is
 // read as the command line reads it; so what the form shows, what is simulated and what is exported cannot drift apart.
 
-import { Document, isAlias, isCollection, isNode, parseDocument, Scalar, stringify, visit } from "yaml";
+import { type Document, isAlias, isCollection, isNode, parseDocument, Scalar, stringify, visit } from "yaml";
 import * as z from "zod";
+import { nameOfDay, treeOfDay } from "../../sim/scenario/calendarRules.ts";
 import { readVariant } from "../../sim/scenario/extends.ts";
-import type { Objection } from "../../sim/scenario/objection.ts";
 import { parseScenario, type ParseOptions } from "../../sim/scenario/parse.ts";
 import { ProblemList } from "../../sim/scenario/problemList.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
-import { withColumns } from "../../sim/scenario/sheetColumns.ts";
+import { withColumns, type ReadColumn } from "../../sim/scenario/sheetColumns.ts";
 import type { Path } from "../../sim/scenario/shown.ts";
+import type { Tree } from "../../sim/scenario/tree.ts";
+import { kindsOfDay } from "../../sim/scenario/week.ts";
 
 z.config({ jitless: true }); // the schemas must not make code from text, which the page's policy forbids
 
@@ -20,6 +22,17 @@ export interface Plan {
   /** A whole scenario file: it extends no other, takes nothing from sheets, and repeats nothing by alias. */
   readonly text: string;
   readonly scenario: Scenario;
+  /** Where the plan is one kind of day of a week: the week, and which. */
+  readonly week?: Week;
+}
+
+/** A scenario with a calendar, of whose kinds of day the page plans one at a time. */
+export interface Week {
+  readonly scenario: Scenario;
+  readonly kind: string;
+  /** As it was read, with what it extends. */
+  readonly tree: Tree;
+  readonly readColumn: ReadColumn | undefined;
 }
 
 /** A value to put at a place; undefined takes the key away. */
@@ -27,14 +40,35 @@ export type Change = readonly [path: Path, value: unknown];
 
 const WRITTEN = { lineWidth: 0, flowCollectionPadding: true } as const;
 
+type Reading = Pick<ParseOptions, "readBase" | "readColumn">;
+
 /**
- * A plan from a scenario file's text.
+ * A plan from a scenario file's text; of a week, its first kind of day.
  * @param file its name, @param reading finds what it extends and the columns it uses
  * @throws ScenarioError with all that is wrong
  */
-export function readPlan(text: string, file = FILE, reading: Pick<ParseOptions, "readBase" | "readColumn"> = {}): Plan {
-  const scenario = parseScenario(text, file, { ...reading, objections: objectionsToPage }), whole = alone(text, file, scenario, reading);
+export function readPlan(text: string, file = FILE, reading: Reading = {}): Plan {
+  const scenario = parseScenario(text, file, reading);
+  if (scenario.calendar !== undefined) return planOf(treeOf(text, file, reading), scenario, reading.readColumn);
+  const whole = alone(text, file, scenario, reading);
   return { text: whole, scenario: parseScenario(whole, FILE) };
+}
+
+/**
+ * A plan from a file that has been read already.
+ * @param scenario what it means, or with another name, seed and number of days @param kind of day, of a week; its first where there is no such kind
+ */
+export function planOf(tree: Tree, scenario: Scenario, readColumn?: ReadColumn, kind = ""): Plan {
+  if (scenario.calendar !== undefined) return dayOf({ scenario, tree, readColumn, kind });
+  return fromTree(tree, scenario, readColumn);
+}
+
+/** One kind of day of a week as a plan of its own: the days are those that the week's simulation has. */
+export function dayOf(week: Week): Plan {
+  const { tree, scenario, kind, readColumn } = week, kinds = kindsOfDay(scenario), own = kinds.find(({ name }) => name === kind) ?? kinds[0], problems = new ProblemList();
+  const day = treeOfDay(tree, own.name, problems);
+  problems.throwIfAny();
+  return { ...fromTree(day, { ...scenario, name: nameOfDay(scenario, own.name), seed: own.scenario.seed }, readColumn), week: { ...week, kind: own.name } };
 }
 
 /** The same plan with some values changed; comments stay, but for those beside changed values, which no longer speak of them. @throws ScenarioError */
@@ -42,12 +76,26 @@ export function changed(plan: Plan, changes: readonly Change[]): Plan {
   const document = parseDocument(plan.text);
   for (const [path, value] of changes) put(document, path, value);
   const text = document.toString(WRITTEN);
-  return { text, scenario: parseScenario(text, FILE) };
+  return { ...plan, text, scenario: parseScenario(text, FILE) };
 }
 
-/** What the page cannot plan, though the command line can simulate it. */
-function objectionsToPage({ calendar }: Scenario): Objection[] {
-  return calendar === undefined ? [] : [{ path: ["calendar"], about: "name", message: "makes this a week of several kinds of day, and this page plans one day: `callhall run` simulates the week" }];
+/** A file with all that it needs, as it was read. @throws ScenarioError */
+function treeOf(text: string, file: string, { readBase }: Reading): Tree {
+  const problems = new ProblemList(), tree = readVariant(text, file, readBase, problems);
+  problems.throwIfAny();
+  return tree;
+}
+
+/** Written anew, so that the plan's own stand in the place of the file's. */
+const OF_THE_RUN = ["name", "days", "precision", "seed"];
+
+function fromTree(tree: Tree, { name, days, seed, precision }: Scenario, readColumn: ReadColumn | undefined): Plan {
+  const problems = new ProblemList(), all = Object.entries(withColumns(tree, readColumn, problems).value as Record<string, unknown>); // a scenario file is a mapping
+  problems.throwIfAny();
+  const asked: typeof all = precision === undefined ? [["days", days]] : all.filter(([key]) => key === "precision");
+  const given = Object.fromEntries<unknown>([["name", name], ...all.filter(([key]) => !OF_THE_RUN.includes(key)), ...asked, ["seed", seed]]);
+  const text = tidy(stringify(given, { ...WRITTEN, aliasDuplicateObjects: false }));
+  return { text, scenario: parseScenario(text, FILE) };
 }
 
 function put(document: Document, path: Path, value: unknown): void {
@@ -62,12 +110,9 @@ function put(document: Document, path: Path, value: unknown): void {
 }
 
 /** The text as one file that needs no other. A file that already is one stays as it was written. */
-function alone(text: string, file: string, { name }: Scenario, { readBase, readColumn }: Pick<ParseOptions, "readBase" | "readColumn">): string {
+function alone(text: string, file: string, scenario: Scenario, reading: Reading): string {
   const document = parseDocument(text);
-  if (!document.has("extends") && !/\bcolumn:/.test(text)) return withoutAliases(named(document, name), text);
-  const problems = new ProblemList(), tree = withColumns(readVariant(text, file, readBase, problems), readColumn, problems);
-  problems.throwIfAny();
-  return withoutAliases(named(new Document(tree.value, { aliasDuplicateObjects: false }), name), null);
+  return document.has("extends") || /\bcolumn:/.test(text) ? fromTree(treeOf(text, file, reading), scenario, reading.readColumn).text : withoutAliases(named(document, scenario.name), text);
 }
 
 /** A file without a name is called as the file was. */
@@ -76,8 +121,8 @@ function named(document: Document, name: string): Document {
   return document;
 }
 
-function withoutAliases(document: Document, original: string | null): string {
-  let any = original === null || !document.has("name");
+function withoutAliases(document: Document, original: string): string {
+  let any = !document.has("name");
   visit(document, {
     Alias: (_, alias) => {
       any = true;
@@ -86,7 +131,6 @@ function withoutAliases(document: Document, original: string | null): string {
     },
   });
   visit(document, { Node: (_, node) => { if (!isAlias(node) && "anchor" in node) delete node.anchor; } });
-  if (original === null) return tidy(stringify(document.toJS(), { ...WRITTEN, aliasDuplicateObjects: false }));
   return any ? document.toString(WRITTEN) : original;
 }
 

@@ -34,6 +34,7 @@ export interface Studied {
 const STEPS_BACK = 100;
 const MOST_THREADS = 8;
 const ESTIMATE_AFTER = 80; // ms without a simulated number
+const FRAME = 16; // ms
 const MOST_KEPT = 2 ** 27; // bytes of days kept for a comparison
 
 export const plan = signal<Plan>(openShipped(FIRST));
@@ -52,9 +53,14 @@ const past = signal<readonly Plan[]>([]);
 let before: Plan | null = null; // the plan before the gesture under way
 export const canUndo = computed(() => past.value.length > 0);
 
+/** The plan that the page begins with, to which no step leads back. */
+export function begin(first: Plan): void {
+  plan.value = first;
+}
+
 /** Put another plan in the place of this one. */
 export function open(next: Plan): void {
-  begin();
+  beginGesture();
   plan.value = next;
   settle();
 }
@@ -64,7 +70,7 @@ export function change(changes: readonly Change[]): string | null {
   try {
     const next = changed(plan.value, changes);
     if (next.text === plan.value.text) return null;
-    begin();
+    beginGesture();
     plan.value = next;
     return null;
   } catch (error) {
@@ -80,7 +86,7 @@ export function set(changes: readonly Change[]): string | null {
   return wrong;
 }
 
-function begin(): void {
+function beginGesture(): void {
   before ??= plan.value;
 }
 
@@ -114,6 +120,24 @@ export function swap(): void {
   });
 }
 
+/** Open a plan beside another one: that one is simulated and pinned first. */
+export function openAgainst(base: Plan, next: Plan): void {
+  pinned.value = null;
+  open(base);
+  const stop = effect(() => {
+    const now = shown.value;
+    if (plan.value !== base) stop();
+    else if (now?.plan === base && now.done) {
+      queueMicrotask(() => {
+        stop();
+        if (plan.value !== base) return;
+        pin();
+        open(next);
+      });
+    }
+  });
+}
+
 /** Whether the plan's days fit into memory, so that they can be compared one by one. */
 export const comparable = computed(() => keepsDays(plan.value));
 
@@ -122,7 +146,11 @@ function keepsDays({ scenario }: Plan): boolean {
 }
 
 const threads = Math.min(MOST_THREADS, Math.max(1, navigator.hardwareConcurrency || 1));
-const pool = createPool(threads, () => new EngineWorker());
+export const pool = createPool(threads, () => new EngineWorker());
+
+/** Jobs under way at once, so that the next fills the workers while one comes to its end. */
+export const atOnce = threads === 1 ? 1 : threads + 1;
+
 const studies = createStudies(() => new EngineWorker(), (given, news) => {
   if (given !== plan.peek()) return;
   const old = studied.peek()?.plan === given ? studied.peek() : null;
@@ -132,7 +160,7 @@ const studies = createStudies(() => new EngineWorker(), (given, news) => {
   };
 }, fail);
 
-function fail(error: unknown): void {
+export function fail(error: unknown): void {
   failure.value = error instanceof Error ? error.message : String(error);
 }
 
@@ -153,13 +181,24 @@ export function start(): void {
   });
 }
 
+/** The first numbers stand at once; newer ones at most once a frame, the newest of them, so that drawing does not keep the workers' answers waiting. */
 async function simulate(given: Plan, signal: AbortSignal, heard: () => void): Promise<void> {
   const job = { ...jobOf(given.scenario), keepDays: keepsDays(given) };
+  let newest: Refined | null = null, timer: ReturnType<typeof setTimeout> | undefined;
+  const show = (refined: Refined) => {
+    shown.value = { plan: given, ...refined };
+    if (refined.done) studies.wish(given);
+    newest = null;
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (newest !== null && !signal.aborted) show(newest);
+    }, FRAME);
+  };
   for await (const refined of refine(job, pool.simulateUntil(signal))) {
     if (signal.aborted) return;
     heard();
-    shown.value = { plan: given, ...refined };
-    if (refined.done) studies.wish(given);
+    if (timer === undefined) show(refined);
+    else newest = refined;
   }
 }
 

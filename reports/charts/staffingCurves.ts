@@ -1,8 +1,8 @@
 // Service level against what it takes, all ways of working in one frame, each line named by a letter at its end. Blue and orange are good
-// and bad on these pages, so the ways differ by letter, mark and weight, never by colour.
+// and bad on these pages, so the ways differ by letter, mark, dashes and weight, never by colour.
 
 import * as Plot from "@observablehq/plot";
-import { above, beneath, INK, LEFT, MUTED, panel, PAPER, RIGHT_WITH_TARGET, roundTicks, targetLine, verticalScale, WIDTH, type Chart } from "../panel.ts";
+import { above, beneath, INK, MUTED, panel, PAPER, RIGHT_WITH_TARGET, roundTicks, targetLine, verticalScale, type Chart } from "../panel.ts";
 import { decimal } from "../words.ts";
 
 export interface StaffingLine {
@@ -29,18 +29,22 @@ export interface StaffingFrame {
 }
 
 const SYMBOLS = ["circle", "square", "triangle", "diamond", "times", "star", "wye", "plus"] as const;
-const HEIGHT = 300, LETTER = 15; // px
+/** Dashes of the lines beside the base, whose line is whole and heavy. */
+const DASHES = ["none", "7 3", "2 2.5", "9 3 2 3", "none", "4 4", "12 4"] as const;
+const HEIGHT = 300, TALL = HEIGHT - 66, LETTER = 14; // px
+/** Of the frame, for the lines that lead to the letters, and for these. */
+const LEAD = 0.07, END = 0.06;
 
 export function staffingCurves(lines: readonly StaffingLine[], { id, title, desc, axis, unit, target, lowest }: StaffingFrame): Chart {
-  const all = lines.flatMap(({ points }) => points.map(({ x }) => x)), low = Math.min(...all), high = Math.max(...all), pad = 0.04 * (high - low || 1);
-  const domain = [low - pad, high + 2.5 * pad] as const;
+  const all = lines.flatMap(({ points }) => points.map(({ x }) => x)), low = Math.min(...all), high = Math.max(...all), wide = high - low || 1;
+  const domain = [low - 0.04 * wide, high + (LEAD + END) * wide] as const, letterAt = high + LEAD * wide;
   const step = lowest >= 40 ? 10 : 20, ticks = Array.from({ length: Math.floor((100 - lowest) / step) + 1 }, (_, i) => 100 - i * step);
   const marks = lines.flatMap((line, i): Plot.Markish[] => {
     const stroke = line.isBase ? INK : MUTED, symbol = SYMBOLS[i % SYMBOLS.length];
     return [
-      Plot.line(line.points, { x: "x", y: "level", stroke, strokeWidth: line.isBase ? 2 : 1.25, strokeLinejoin: "round" }),
+      Plot.line(line.points, { x: "x", y: "level", stroke, strokeWidth: line.isBase ? 2.25 : 1.25, strokeDasharray: DASHES[i % DASHES.length], strokeLinejoin: "round" }),
       Plot.link(line.points, { x1: "x", x2: "x", y1: "low", y2: "high", stroke, strokeWidth: 1.5 }),
-      Plot.dot(line.points, { x: "x", y: "level", r: 2.6, symbol, fill: stroke, stroke }),
+      Plot.dot(line.points, { x: "x", y: "level", r: 2.8, symbol, fill: i % 2 === 0 ? stroke : PAPER, stroke, strokeWidth: 1.25 }),
       ...(line.held === null ? [] : [Plot.dot([line.held], { x: "x", y: "level", r: 6, symbol: "circle", stroke: INK, strokeWidth: 1.75, fill: "none" })]),
     ];
   });
@@ -48,25 +52,31 @@ export function staffingCurves(lines: readonly StaffingLine[], { id, title, desc
     id, title, desc, height: HEIGHT, x: domain, y: [lowest, 100], margin: { right: RIGHT_WITH_TARGET, bottom: 40 },
     marks: [
       above(unit), verticalScale(ticks, (tick) => (tick === 100 ? "100%" : String(tick))), Plot.ruleY([lowest], { stroke: MUTED }), target === null ? [] : targetLine(target),
-      ...marks, letters(lines, domain, lowest),
+      ...marks, letters(lines, letterAt, lowest),
       Plot.axisX(ticksIn(domain), { tickFormat: (tick: number) => decimal(tick, 0), tickSize: 4, fill: MUTED }), beneath(axis),
     ],
   });
 }
 
-/** A letter beside each line where it is best told from the others: below the line, at a height of its own. */
-function letters(lines: readonly StaffingLine[], [from, to]: readonly [number, number], lowest: number): Plot.Markish[] {
-  const wide = WIDTH - LEFT - RIGHT_WITH_TARGET, tall = HEIGHT - 66, taken: { x: number; y: number }[] = [];
-  return lines.flatMap(({ letter, points, isBase }) => {
-    const places = points.map((point) => ({ point, x: (wide * (point.x - from)) / (to - from), y: (tall * (point.level - lowest)) / (100 - lowest) }));
-    // As far as possible from the points of other lines and from letters already there.
-    const others = [...taken, ...lines.filter((line) => line.letter !== letter).flatMap((line) => line.points.map((point) => ({ x: (wide * (point.x - from)) / (to - from), y: (tall * (point.level - lowest)) / (100 - lowest) })))];
-    const room = ({ x, y }: { x: number; y: number }) => Math.min(60, ...others.map((other) => Math.hypot(other.x - (x + LETTER / 2), other.y - (y - LETTER))));
-    if (places.length === 0) return [];
-    const best = places.reduce((most, place) => (room(place) > room(most) ? place : most), places[0]);
-    taken.push({ x: best.x + LETTER / 2, y: best.y - LETTER });
-    return [Plot.text([letter], { x: best.point.x, y: best.point.level, dx: 6, dy: LETTER - 3, textAnchor: "start", fill: INK, stroke: PAPER, strokeWidth: 4, fontWeight: isBase ? 700 : 600 })];
-  });
+interface End {
+  readonly letter: string;
+  readonly x: number;
+  readonly level: number;
+  /** Where the letter stands: as near as the others leave room. */
+  readonly at: number;
+}
+
+/** A letter for each line beside the frame's right edge, led to the line's last point; none upon another. */
+function letters(lines: readonly StaffingLine[], to: number, lowest: number): Plot.Markish[] {
+  const spacing = (LETTER * (100 - lowest)) / TALL, ends: End[] = [];
+  const last = lines.flatMap(({ letter, points }) => points.slice(-1).map(({ x, level }) => ({ letter, x, level }))).sort((a, b) => b.level - a.level || a.x - b.x);
+  for (const each of last) ends.push({ ...each, at: Math.min(each.level, (ends[ends.length - 1]?.at ?? Infinity) - spacing) });
+  // Half of what the lowest had to give way is shared by all, as far as there is room above.
+  const up = Math.max(0, Math.min(100 - (ends[0]?.at ?? 100), Math.max(...ends.map(({ level, at }) => level - at), 0) / 2)), raised = ends.map((end) => ({ ...end, at: end.at + up }));
+  return [
+    Plot.link(raised, { x1: "x", y1: "level", x2: to, y2: "at", stroke: MUTED, strokeWidth: 0.75 }),
+    Plot.text(raised, { x: to, y: "at", dx: 4, text: "letter", textAnchor: "start", fill: INK, stroke: PAPER, strokeWidth: 4, fontWeight: 700 }),
+  ];
 }
 
 /** About five round values. */

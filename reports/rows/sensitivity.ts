@@ -3,7 +3,7 @@
 import type { Study } from "../../sim/scenario/study.ts";
 import type { Comparison } from "../../sim/study/compareResult.ts";
 import { changeInWords, standsInWords, verdicts } from "../compareStands.ts";
-import { measureName, signedShown, termsOf, unitWords } from "../compareWords.ts";
+import { leftAsBest, measureName, signedShown, termsOf, unitWords } from "../compareWords.ts";
 import { html } from "../page.ts";
 import type { Row } from "../row.ts";
 import { table, withMargin, type Cell } from "../tables/table.ts";
@@ -13,7 +13,7 @@ import { capital } from "../words.ts";
 export function sensitivityRow(study: Study, comparison: Comparison): Row | null {
   const { sensitivity, measures: [measure], differences } = comparison, terms = termsOf(study, comparison), variants = study.ways.slice(1).map(({ name }) => name);
   if (sensitivity === null) return null;
-  const names = study.ways.map(({ name }) => name), all = verdicts(comparison, names), outs = comparison.ruledOut[measure];
+  const names = study.ways.map(({ name }) => name), all = verdicts(comparison, names);
   const best = (some: readonly string[] | null) => (some === null ? "" : some.length === names.length ? "any" : some.join(" or "));
   const title = all.every(({ effect }) => effect === "none") ? "The answer stands" : all.some(({ effect }) => effect === "other") ? "Where the answer does not stand" : "The answer stands, though not always as clearly";
   return {
@@ -24,7 +24,7 @@ export function sensitivityRow(study: Study, comparison: Comparison): Row | null
       caption: "Does the answer stand?",
       columns: ["With", ...variants, "May be the best"],
       body: [
-        [{ text: "nothing changed" }, ...variants.map((name): Cell => ({ text: withMargin(signedShown(measure, differences[name][measure])) })), { text: best(outs === undefined ? null : names.filter((name) => !outs.includes(name))), words: true }],
+        [{ text: "nothing changed" }, ...variants.map((name): Cell => ({ text: withMargin(signedShown(measure, differences[name][measure])) })), { text: best(leftAsBest(study, comparison, measure)), words: true }],
         ...all.map(({ change, instead }): Cell[] => [
           { text: changeInWords(change) },
           ...variants.map((name): Cell => ({ text: html`${change.stands[name] === null ? "○ " : ""}${withMargin(signedShown(measure, change.differences[name]))}`, bad: change.stands[name] === false })),

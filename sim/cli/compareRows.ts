@@ -1,5 +1,6 @@
 // A study as tables: every way of working by every measure of interest, the staffing curves, and what was changed or closed.
 
+import { rankShown } from "../../reports/compareWords.ts";
 import type { Study } from "../scenario/study.ts";
 import type { StudyMeasure } from "../scenario/studyMeasures.ts";
 import type { Estimate } from "../stats/estimate.ts";
@@ -28,22 +29,20 @@ export function studyTables(study: Study, comparison: Comparison): StudyTable[] 
 
 /** The units of columns that are no measure; those that hold several measures have none. */
 export const STUDY_UNITS = {
-  mean: "number", mean_halfWidth: "number", difference: "number", difference_halfWidth: "number", timesMoreDays: "number", value: "number", agents: "number", cost: "money", cost_halfWidth: "money",
+  mean: "number", mean_halfWidth: "number", difference: "number", difference_halfWidth: "number", timesMoreDays: "number", value: "number", agents: "number", days: "number", cost: "money", cost_halfWidth: "money",
   ...Object.fromEntries(["arriving", "costPerContact", "paidHoursPerContact", "daysMissed"].flatMap((name) => [name, `${name}_halfWidth`].map((column) => [column, { arriving: "contacts", costPerContact: "money", paidHoursPerContact: "hours", daysMissed: "share" }[name]]))),
 } as Readonly<Record<string, "number" | "money" | "contacts" | "hours" | "share">>; // the values above, which fromEntries widens to string
 
 const ALL = "(all)";
 
-function wayRows({ ways, measures }: Study, { estimates, differences, typeDifferences, ruledOut, per }: Comparison): Row[] {
+function wayRows({ ways, measures }: Study, comparison: Comparison): Row[] {
+  const { estimates, differences, typeDifferences, per } = comparison;
   const row = (way: string, type: string, measure: StudyMeasure, estimate: Estimate | undefined, difference: (Estimate & { readonly timesMoreDays: number | null }) | undefined, best: string): Row => ({
     way, type, measure, unit: unitOf(measure), per, ...named("mean", estimate ?? NONE), ...named("difference", difference ?? NONE), timesMoreDays: difference?.timesMoreDays ?? null, best,
   });
   return ways.flatMap(({ name }, i) => {
     const wanted = [...new Set([...measures, ...Object.keys(estimates[name]) as StudyMeasure[]])]; // keys() widens them to string
-    const whole = wanted.map((measure) => {
-      const out = ruledOut[measure];
-      return row(name, ALL, measure, estimates[name][measure], i === 0 ? undefined : differences[name][measure], out === undefined ? "" : out.includes(name) ? "ruled out" : "may be");
-    });
+    const whole = wanted.map((measure) => row(name, ALL, measure, estimates[name][measure], i === 0 ? undefined : differences[name][measure], rankShown(comparison, name, measure)));
     const types = i === 0 ? [] : Object.entries(typeDifferences[name]).flatMap(([type, each]) => measures.flatMap((measure) => (measure in each ? [row(name, type, measure, undefined, each[measure], "")] : [])));
     return [...whole, ...types];
   });
@@ -54,14 +53,14 @@ const NONE: Estimate = { mean: null, halfWidth: null };
 const named = (name: string, { mean, halfWidth }: Estimate): Row => ({ [name]: mean, [`${name}_halfWidth`]: halfWidth });
 
 function curveRows({ curves, hold }: Comparison): Row[] {
-  return Object.entries(curves ?? {}).flatMap(([way, points]) => points.map(({ agents, paidHours, serviceLevel, cost }) => ({
-    way, agents, paidHours, ...named("serviceLevel", serviceLevel), ...named("cost", cost ?? NONE), holds: agents === hold?.[way].agents ? "the least that holds the target" : "",
+  return Object.entries(curves ?? {}).flatMap(([way, points]) => points.map(({ agents, days, paidHours, serviceLevel, cost }) => ({
+    way, agents, days, paidHours, ...named("serviceLevel", serviceLevel), ...named("cost", cost ?? NONE), holds: agents === hold?.[way].agents ? "the least that holds the target" : "",
   })));
 }
 
 function sensitivityRows({ sensitivity, measures: [measure] }: Comparison): Row[] {
   return (sensitivity ?? []).flatMap(({ what, value, differences, best, stands }) => Object.entries(differences).map(([way, difference]) => ({
-    what, value, way, measure, ...named("difference", difference), stands: { true: "yes", false: "turns round", null: "unclear" }[String(stands[way])] ?? "", best: best === null ? "" : best.includes(way) ? "may be" : "ruled out",
+    what, value, way, measure, ...named("difference", difference), stands: { true: "yes", false: "turns round", null: "unclear" }[String(stands[way])] ?? "", best: best === null || difference.mean === null ? "" : best.includes(way) ? "may be" : "ruled out",
   })));
 }
 

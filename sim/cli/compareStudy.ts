@@ -5,6 +5,7 @@ import { checkTotal } from "../scenario/limits.ts";
 import { ScenarioError } from "../scenario/problem.ts";
 import { parseStudy, type Study } from "../scenario/study.ts";
 import { kindsOfDay } from "../scenario/week.ts";
+import { VALUES_AT_ONCE } from "../study/compareBreakEven.ts";
 import { tooManyToKeep } from "../study/compareDays.ts";
 import { ColumnReader, type UsedColumn } from "./columnReader.ts";
 import { InputError, shownPath } from "./exit.ts";
@@ -50,10 +51,12 @@ function anchorOf(file: string): string {
   return basename(dirname(resolve(file))) === STUDIES ? join(dirname(file), "..", STUDIES) : file;
 }
 
-function checkDays(file: string, { ways, days }: Study, asked: number | undefined): void {
+function checkDays(file: string, { ways, days, breakEven }: Study, asked: number | undefined): void {
   const what = `${shownPath(file)}: ${asked === undefined ? "" : `--days ${asked} `}`;
   if (asked === 1) throw new InputError(`${what}must be at least 2: one day says nothing of others`);
   const kinds = ways.flatMap(({ scenario }) => kindsOfDay(scenario).map((kind) => kind.scenario));
-  const problem = kinds.map((kind) => checkTotal(kind, days)).find((each) => each !== null) ?? tooManyToKeep(kinds, days);
+  // A break-even tries several values at once, and keeps the days of each.
+  const even = breakEven === undefined ? [] : breakEven.at(breakEven.between[0]).filter((_, i) => breakEven.setIn.includes(breakEven.variants[i])).flatMap((scenario) => Array.from({ length: VALUES_AT_ONCE }, () => kindsOfDay(scenario).map((kind) => kind.scenario)).flat());
+  const problem = kinds.map((kind) => checkTotal(kind, days)).find((each) => each !== null) ?? tooManyToKeep([...kinds, ...even], days);
   if (problem !== null) throw new InputError(`${what}${problem}`);
 }

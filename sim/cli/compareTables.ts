@@ -1,14 +1,13 @@
 // A study on the terminal: the finding, the differences to the base, what each way needs, whether the answer stands, and where it flips.
 
-import { agentsRange, compareFinding, evenInWords } from "../../reports/compareFinding.ts";
+import { evenInWords } from "../../reports/compareEven.ts";
+import { agentsRange, compareFinding } from "../../reports/compareFinding.ts";
 import { worthInWords } from "../../reports/compareMarginal.ts";
 import { changeInWords } from "../../reports/compareStands.ts";
-import { measureName, measureShown, signedShown, sizeShown, termsOf, timesShown, unitWords, type Terms } from "../../reports/compareWords.ts";
+import { differenceShown, measureName, measureShown, rankShown, sizeShown, termsOf, timesShown } from "../../reports/compareWords.ts";
 import { capital, decimal, integer, shareShown, targetPercent, withHalfWidth } from "../../reports/words.ts";
 import { escapeControls, shorten } from "../scenario/shown.ts";
 import type { Study } from "../scenario/study.ts";
-import type { StudyMeasure } from "../scenario/studyMeasures.ts";
-import { unitOf } from "../study/compareMeasures.ts";
 import type { Comparison } from "../study/compareResult.ts";
 import { styled, table } from "./tables.ts";
 
@@ -18,7 +17,7 @@ export function compareText(study: Study, comparison: Comparison): string {
     escapeControls(question), styled("bold", escapeControls(title)), escapeControls(lead), "",
     ...[waysTable(study, comparison), holdTable(study, comparison), sensitivityTable(study, comparison)].flatMap((each) => (each === null ? [] : [each, ""])),
     ...(marginal ?? []).flatMap((worth) => [escapeControls(worthInWords(worth, terms)), ""]),
-    ...(breakEven === null ? [] : [escapeControls(evenInWords(breakEven, per)), ""]),
+    ...(breakEven === null ? [] : [escapeControls(evenInWords(breakEven, terms)), ""]),
     `${integer(days)} simulated ${per}s of each way of working, ${Object.values(comparison.paired).every((same) => same) ? "the same callers in all" : "the same callers where the contact types are the same"}, seed "${escapeControls(seed)}"; ± is the half-width of the 95% interval`, "",
   ].join("\n");
 }
@@ -27,20 +26,18 @@ const name = (text: string) => escapeControls(shorten(text));
 
 /** A measure a block, a way of working a row: so that the table stays narrow. */
 function waysTable(study: Study, comparison: Comparison): string {
-  const { measures, differences, ruledOut } = comparison, terms = termsOf(study, comparison);
+  const { measures, differences } = comparison, terms = termsOf(study, comparison);
   const rows = measures.flatMap((measure) => study.ways.map((way, i) => {
-    const out = ruledOut[measure], difference = i === 0 ? undefined : differences[way.name][measure];
+    const difference = i === 0 ? undefined : differences[way.name][measure];
     return [
       i === 0 ? capital(measureName(measure, terms)) : "", name(way.name), measureShown(measure, way.name, comparison, terms),
-      difference === undefined ? "" : `${withHalfWidth(signedShown(measure, difference))} ${difference.mean === null ? "" : unitShort(measure, terms)}`.trimEnd(),
+      difference === undefined ? "" : differenceShown(measure, difference, terms),
       timesShown(difference, "x"),
-      out === undefined ? "" : out.includes(way.name) ? "ruled out" : "may be",
+      rankShown(comparison, way.name, measure),
     ];
   }));
   return table(["Measure", "Way of working", "Mean", "Less the base", "Days with own seeds", "Best?"], rows);
 }
-
-const unitShort = (measure: StudyMeasure, terms: Terms): string => ({ share: "points", seconds: "s", hours: "h", contacts: "", money: unitWords(measure, terms).split(" ")[0], posts: "" })[unitOf(measure)];
 
 function holdTable(study: Study, comparison: Comparison): string | null {
   const { hold, per } = comparison, terms = termsOf(study, comparison);
@@ -60,7 +57,7 @@ function sensitivityTable(study: Study, comparison: Comparison): string | null {
   if (sensitivity === null) return null;
   const rows = sensitivity.flatMap((each) => study.ways.slice(1).map((way, i) => {
     const difference = each.differences[way.name], stands = each.stands[way.name];
-    return [i === 0 ? capital(changeInWords(each)) : "", name(way.name), `${withHalfWidth(signedShown(measure, difference))} ${difference.mean === null ? "" : unitShort(measure, terms)}`.trimEnd(), stands === null ? "unclear" : stands ? "yes" : "turns round"];
+    return [i === 0 ? capital(changeInWords(each)) : "", name(way.name), differenceShown(measure, difference, terms), stands === null ? "unclear" : stands ? "yes" : "turns round"];
   }));
   return table(["With", "Way of working", `${capital(measureName(measure, terms))}, less the base`, "Stands?"], rows);
 }

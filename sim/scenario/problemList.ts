@@ -32,12 +32,18 @@ export class ProblemList {
 
   /** Throws in the order of reading: the file, its bases, the settings, and each from top to bottom. */
   throwIfAny(): void {
+    const problems = this.inOrder();
+    if (problems.length > 0) throw new ScenarioError(problems);
+  }
+
+  /** All so far, in that order. */
+  inOrder(): Problem[] {
     const sorted = [...this.#listed.values()].sort((a, b) => order(a) - order(b) || a.problem.line - b.problem.line || a.problem.column - b.problem.column);
     const last = sorted.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) return [];
     const problems = sorted.map(({ problem }) => problem);
     if (this.#unshown > 0) problems.push(problemAt(last.source, last.source.text.length, "", `and ${this.#unshown} more problems, not shown`));
-    throw new ScenarioError(problems);
+    return problems;
   }
 }
 

@@ -1,10 +1,11 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { readVariant, type ReadBase } from "./extends.ts";
 import { Findings } from "./findings.ts";
 import { checkTotal, limits } from "./limits.ts";
 import { merge } from "./merge.ts";
 import { checkScenario } from "./parse.ts";
 import { piece } from "./pieces.ts";
+import { ScenarioError } from "./problem.ts";
 import { ProblemList } from "./problemList.ts";
 import { readTree } from "./readTree.ts";
 import type { ReadColumn } from "./sheetColumns.ts";
@@ -16,8 +17,10 @@ import type { StudyMeasure } from "./studyMeasures.ts";
 import { studySchema } from "./studySchema.ts";
 import { readSensitivity, type Change } from "./studySensitivity.ts";
 import { BASE_NAME, type Way } from "./studyWay.ts";
+import { withoutUnknown } from "./studyPatch.ts";
 import { withoutMark } from "./text.ts";
 import { isMapping, placeOf, type Tree } from "./tree.ts";
+import { distinct } from "./values.ts";
 import { kindsOfDay } from "./week.ts";
 import { reportIssues } from "./zodProblems.ts";
 
@@ -51,31 +54,29 @@ const theSame = ["days", "seed", "precision"];
 
 /** Reads a study file and its base. Throws a `ScenarioError` with everything that is wrong with either, each at its line and column. */
 export function parseStudy(text: string, file = "study", { readBase, readColumn, days }: StudyParseOptions = {}): Study {
-  const problems = new ProblemList();
+  // The base has a list of its own: what makes it impossible to read must not keep what is wrong with the study from being told.
+  const problems = new ProblemList(), ofBase = new ProblemList(), throwIfAny = () => throwAll(problems, ofBase);
   const tree = readTree(new Source(file, withoutMark(text), 0), problems, "a study has the keys question, base and variants");
   const findings = new Findings(tree, problems);
   const read = studySchema.safeParse(tree.value);
-  // Before anything is told: a base that cannot be read at all would keep the rest from being told.
-  const base = readBaseOf(findings, file, readBase, problems);
+  const base = readBaseOf(findings, file, readBase, ofBase);
   if (!read.success) reportIssues(read.error.issues, findings);
+  reportRepeats(findings);
   if (tree.entries.has("contacts") && !tree.entries.has("variants")) findings.key([], "this is a scenario, not a study: callhall run simulates it");
-  if (base === undefined) problems.throwIfAny();
-  if (base === undefined) throw new Error("unreachable: a complaint has been made");
-  const ways = waysOf(tree, base, findings, readColumn, problems);
-  const askedHold = piece(findings, studySchema.shape.hold, ["hold"]), askedEven = piece(findings, studySchema.shape.breakEven, ["breakEven"]);
-  const askedHours = piece(findings, studySchema.shape.marginal, ["marginal"]);
-  const hold = askedHold && readHold(askedHold, ways, findings);
-  const breakEven = askedEven && readBreakEven(askedEven, ways, [BASE_NAME, ...findings.keysAt(["variants"])], findings, readColumn);
-  const sensitivity = findings.isMapping(["sensitivity"]) ? readSensitivity(ways, days ?? piece(findings, studySchema.shape.days, ["days"]), findings) : undefined;
-  const marginal = askedHours && readMarginal(askedHours, ways, [BASE_NAME, ...findings.keysAt(["variants"])], findings);
-  problems.throwIfAny();
+  // Where the base is wrong there are no ways, but their names are known.
+  const ways = base === undefined ? [] : waysOf(tree, base, findings, readColumn, problems), names = [BASE_NAME, ...findings.keysAt(["variants"])];
+  const hold = readHold(ways, findings), breakEven = readBreakEven(ways, names, findings, readColumn);
+  const sensitivity = findings.isMapping(["sensitivity"]) ? readSensitivity(ways, names, days ?? piece(findings, studySchema.shape.days, ["days"]), findings) : undefined;
+  const marginal = readMarginal(ways, names, findings);
+  throwIfAny();
   if (!read.success) throw read.error;
+  if (ways.length === 0) throw new Error("unreachable: what is wrong with the base has been said");
   const study = completed(read.data, ways, days);
   if (days === undefined) for (const { name, scenario } of ways) {
     const tooMany = kindsOfDay(scenario).map((kind) => checkTotal(kind.scenario, study.days)).find((each) => each !== null);
     if (tooMany !== undefined) findings.value(["days"], `${tooMany}, in ${name}`);
   }
-  problems.throwIfAny();
+  throwIfAny();
   return { ...study, hold, breakEven, sensitivity, marginal };
 }
 
@@ -84,16 +85,40 @@ interface BaseTree {
   readonly tree: Tree;
 }
 
-function readBaseOf(findings: Findings, file: string, readBase: ReadBase | undefined, problems: ProblemList): BaseTree | undefined {
+/** @param ofBase gets what is wrong with how the base is written */
+function readBaseOf(findings: Findings, file: string, readBase: ReadBase | undefined, ofBase: ProblemList): BaseTree | undefined {
   const path = studySchema.shape.base.safeParse(findings.valueAt(["base"]));
   if (!path.success) return undefined; // the schema has told
   if (readBase === undefined) findings.value(["base"], "other files cannot be read here");
   const base = readBase?.(path.data, file);
   if (base === undefined) return undefined;
-  if (!("refused" in base)) return { file: base.file, tree: readVariant(base.text, base.file, readBase, problems, -1) };
+  if (!("refused" in base)) return readable(() => ({ file: base.file, tree: readVariant(base.text, base.file, readBase, ofBase, -1) }));
   findings.value(["base"], base.refused);
   return undefined;
 }
+
+/** Undefined where it cannot be read at all, of which the list has been told. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ScenarioError) return undefined;
+    throw error;
+  }
+}
+
+function throwAll(...lists: readonly ProblemList[]): void {
+  const all = lists.flatMap((list) => list.inOrder());
+  if (all.length > 0) throw new ScenarioError(all);
+}
+
+/** Measures named twice are told although another is wrong, which keeps the schema from looking. */
+function reportRepeats(findings: Findings): void {
+  const read = repeats.safeParse(findings.valueAt(["measures"]));
+  if (!read.success) for (const { path: [index], message } of read.error.issues) if (typeof index === "number") findings.value(["measures", index], message);
+}
+
+const repeats = z.array(z.unknown()).superRefine(distinct);
 
 /** The base and every variant whose patch can be read at all. */
 function waysOf(study: Tree, base: BaseTree, findings: Findings, readColumn: ReadColumn | undefined, problems: ProblemList): Way[] {
@@ -104,14 +129,15 @@ function waysOf(study: Tree, base: BaseTree, findings: Findings, readColumn: Rea
   const before = problems.size;
   add(BASE_NAME, "", base.tree);
   // A base that is wrong is wrong in every variant: more would only be guessing.
-  if (problems.size > before) problems.throwIfAny();
+  if (problems.size > before) return [];
   for (const [name, entry] of (study.entries.get("variants")?.tree.entries ?? new Map<string, { tree: Tree }>())) {
     const path = ["variants", name], says = findings.valueAt([...path, "says"]), { tree: patch, found } = placeOf(study, [...path, "patch"]);
     if (name === BASE_NAME) findings.key(path, `the base itself is named ${BASE_NAME}: choose another name`);
     if (!isMapping(entry.tree) || !found || !isMapping(patch)) continue; // the schema has told
     if (patch.entries.has("extends")) findings.key([...path, "patch", "extends"], "a variant patches the study's base, and cannot change it");
     for (const key of theSame) if (patch.entries.has(key)) findings.key([...path, "patch", key], "is the same for all variants, so that they can be compared: write it at the top of the study");
-    add(name, typeof says === "string" ? says : "", merge(base.tree, patch, [], problems));
+    add(name, typeof says === "string" ? says : "", merge(base.tree, withoutUnknown(patch, base.tree, problems), [], problems));
+    if (ways.length === 0) continue;
     const [first, last] = [ways[0], ways[ways.length - 1]];
     if (last.name === name && (last.scenario.calendar === undefined) !== (first.scenario.calendar === undefined)) {
       findings.key([...path, "patch"], last.scenario.calendar === undefined ? "takes the calendar away: a day cannot be compared with the base’s week" : "has a calendar: a week cannot be compared with the base’s day");

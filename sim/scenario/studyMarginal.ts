@@ -4,6 +4,7 @@ import { formatDuration } from "./duration.ts";
 import type { Findings } from "./findings.ts";
 import type { Span } from "./hours.ts";
 import { noSuch } from "./nearest.ts";
+import { piece } from "./pieces.ts";
 import type { Scenario } from "./schema.ts";
 import { shorten, type Path } from "./shown.ts";
 import { BASE_NAME, onEveryKind, type Way } from "./studyWay.ts";
@@ -29,13 +30,24 @@ export interface Marginal extends Span {
   readonly of: string;
 }
 
-/** The hours asked for; complains where they are not the first or last of the way’s day. @param names of all ways, also of those that are wrong */
-export function readMarginal(read: z.output<typeof marginal>, ways: readonly Way[], names: readonly string[], findings: Findings): Marginal[] {
-  return (Array.isArray(read) ? read : [read]).flatMap(({ hours: [from, to], of }, i): Marginal[] => {
-    const path: Path = Array.isArray(read) ? ["marginal", i] : ["marginal"], way = ways.find(({ name }) => name === of);
-    if (way === undefined && !names.includes(of)) findings.value([...path, "of"], noSuch("way of working", of, names));
-    if (way === undefined) return [];
-    const problem = from >= to ? "must have the earlier time first" : problemOf(way.scenario, { from, to });
+/**
+ * The hours asked for, undefined where none are; complains where they are not the first or last of the way’s day. Each entry and key
+ * is read by itself, so that a mistake in one hides none in another.
+ * @param names of all ways, also of those that are wrong
+ */
+export function readMarginal(ways: readonly Way[], names: readonly string[], findings: Findings): Marginal[] | undefined {
+  const written = findings.valueAt(["marginal"]);
+  if (written === undefined) return undefined;
+  return (Array.isArray(written) ? written : [written]).flatMap((_, i): Marginal[] => {
+    const path: Path = Array.isArray(written) ? ["marginal", i] : ["marginal"];
+    if (!findings.isMapping(path)) return []; // the schema has told
+    const span = piece(findings, asked.shape.hours, [...path, "hours"]), of = piece(findings, asked.shape.of, [...path, "of"]), way = ways.find(({ name }) => name === of);
+    if (of !== undefined && !names.includes(of)) findings.value([...path, "of"], noSuch("way of working", of, names));
+    if (span === undefined) return [];
+    const [from, to] = span;
+    if (from >= to) findings.value([...path, "hours", 0], `must be earlier than the other time, ${formatClock(to)}`);
+    if (from >= to || way === undefined || of === undefined) return [];
+    const problem = problemOf(way.scenario, { from, to });
     if (problem === null) return [{ from, to, of }];
     findings.value([...path, "hours"], problem);
     return [];

@@ -8,7 +8,7 @@ import { STUDY_MEASURES } from "./studyMeasures.ts";
 import { sensitivity } from "./studySensitivity.ts";
 import { distinct, line, must, name, section, share, wholeFrom } from "./values.ts";
 
-const measure = z.enum(STUDY_MEASURES, must((input) => {
+export const measure = z.enum(STUDY_MEASURES, must((input) => {
   const meant = typeof input === "string" ? nearest(input, STUDY_MEASURES) : undefined;
   return `the name of a measure${meant === undefined ? ` such as serviceLevel, averageWait or paidHours` : `; did you mean ${meant}?`}`;
 }));
@@ -24,7 +24,7 @@ const variant = section("a variant", {
   }),
 });
 
-const hold = section("what to hold, such as { target: 80%, vary: agents }", {
+export const hold = section("what to hold, such as { target: 80%, vary: agents }", {
   target: share.refine((value) => value > 0, { error: "must be above 0%" }).optional().meta({
     description: "Service level of all contacts that each variant must give on average; without it the types' own targets", form: "share above 0%, up to 100%", example: "80%",
   }),
@@ -36,7 +36,7 @@ const hold = section("what to hold, such as { target: 80%, vary: agents }", {
 
 const path = line(500, "the path of a number, such as contacts.calls.handleTime.mean");
 
-const breakEven = section("a break-even, such as { path: contacts.calls.handleTime.mean, between: [5m, 7m], variants: [base, nine-to-five] }", {
+export const breakEven = section("a break-even, such as { path: contacts.calls.handleTime.mean, between: [5m, 7m], variants: [base, nine-to-five] }", {
   path: z.union([path, z.array(path).min(1, { error: "must name at least one path" }).superRefine(distinct)], must("the path of a number, or a list of such paths")).transform((given) => (Array.isArray(given) ? given : [given])).meta({
     description: "The number whose value is sought, or several that are to have the same value", form: "path as messages print it, or list of paths", example: "contacts.calls.handleTime.mean",
   }),

@@ -39,16 +39,16 @@ export interface Change {
   readonly value: number;
 }
 
-/** All changes in the file's order; complains of those that would change nothing, or make too many contacts. */
-export function readSensitivity(ways: readonly Way[], days: number | undefined, findings: Findings): Change[] {
+/** All changes in the file's order; complains of those that would change nothing, or make too many contacts. @param names of all ways, also of those that are wrong */
+export function readSensitivity(ways: readonly Way[], names: readonly string[], days: number | undefined, findings: Findings): Change[] {
   // Key by key, so that a mistake in one hides none in another.
   const { patience, handleTime, volume, dayToDayCv } = sensitivity.shape, own = <Schema extends z.ZodType>(schema: Schema, key: Sensitive) => piece(findings, schema, ["sensitivity", key]);
   const read = { patience: own(patience, "patience"), handleTime: own(handleTime, "handleTime"), volume: own(volume, "volume"), dayToDayCv: own(dayToDayCv, "dayToDayCv") };
-  const types = ways.flatMap(({ scenario }) => kindsOfDay(scenario).flatMap((kind) => Object.values(kind.scenario.contacts)));
+  const allKnown = ways.length === names.length, types = ways.flatMap(({ scenario }) => kindsOfDay(scenario).flatMap((kind) => Object.values(kind.scenario.contacts)));
   const changes = findings.keysAt(["sensitivity"]).flatMap((key) => (isSensitive(key) ? (read[key] ?? []).map((value, index) => ({ what: key, value, index })) : []));
   if (findings.keysAt(["sensitivity"]).length === 0) findings.value(["sensitivity"], "must change something: patience, handleTime, volume or dayToDayCv");
-  if (read.patience !== undefined && types.every(({ patience }) => patience === "never")) findings.value(["sensitivity", "patience"], "changes nothing: nobody hangs up in any way of working");
-  if (read.dayToDayCv !== undefined && types.every(({ count }) => count === "fixed")) findings.value(["sensitivity", "dayToDayCv"], "changes nothing: every type has a fixed count");
+  if (read.patience !== undefined && allKnown && types.every(({ patience }) => patience === "never")) findings.value(["sensitivity", "patience"], "changes nothing: nobody hangs up in any way of working");
+  if (read.dayToDayCv !== undefined && allKnown && types.every(({ count }) => count === "fixed")) findings.value(["sensitivity", "dayToDayCv"], "changes nothing: every type has a fixed count");
   for (const { what, value, index } of changes) {
     if (what !== "volume" || days === undefined) continue;
     const tooMany = ways.map(({ scenario }) => kindsOfDay(changed(scenario, { what, value })).map((kind) => checkTotal(kind.scenario, days)).find((each) => each !== null)).find((each) => each !== undefined);

@@ -34,14 +34,13 @@ export interface Difference extends Estimate {
   readonly timesMoreDays: number | null;
 }
 
-/** The first less the second, with the half-width of its 95 % interval. @param paired false: the days have nothing to do with each other */
-export function differenceOf(first: DayRatio, second: DayRatio, paired = true): Difference {
+/** The first less the second, with the half-width of its 95 % interval. Holds whatever the days of the two have in common, be it nothing. */
+export function differenceOf(first: DayRatio, second: DayRatio): Difference {
   const days = first.errors.length;
   if (first.mean === null || second.mean === null) return { mean: null, halfWidth: null, timesMoreDays: null };
   const mean = first.mean - second.mean;
   if (days < 2) return { mean, halfWidth: null, timesMoreDays: null };
-  const own = [variance(first.errors), variance(second.errors)], apart = own[0] + own[1];
-  if (!paired) return { mean, halfWidth: apart === 0 ? 0 : studentT95(welch(own, days)) * Math.sqrt(apart / days), timesMoreDays: null };
+  const apart = variance(first.errors) + variance(second.errors);
   const together = variance(first.errors.map((error, day) => error - second.errors[day]));
   return { mean, halfWidth: studentT95(days - 1) * Math.sqrt(together / days), timesMoreDays: together === 0 ? null : apart / together };
 }
@@ -56,11 +55,6 @@ export function differenceRatio([a, b]: readonly [DayRatio, DayRatio], [c, d]: r
 export function variance(errors: Float64Array): number {
   const mean = meanOf(errors);
   return errors.reduce((sum, error) => sum + (error - mean) ** 2, 0) / (errors.length - 1);
-}
-
-/** Degrees of freedom of a difference of independent means of so many days each (Welch 1947), rounded down. */
-function welch([first, second]: readonly number[], days: number): number {
-  return Math.floor(((days - 1) * (first + second) ** 2) / (first ** 2 + second ** 2));
 }
 
 /** Taken about the first day, so that constants have no spread. */

@@ -10,17 +10,17 @@ import { studentT } from "./studentT.ts";
 const MISTAKEN = 0.05;
 
 /**
- * @param better which direction is good. @param paired whether two ways met the same callers
+ * @param better which direction is good
  * @returns by way: whether it is surely not the best. A way without a value is neither ruled out nor rules out others
  */
-export function ruledOut(ways: readonly DayRatio[], better: "more" | "less", paired: (first: number, second: number) => boolean): boolean[] {
+export function ruledOut(ways: readonly DayRatio[], better: "more" | "less"): boolean[] {
   const known = ways.filter(({ mean }) => mean !== null).length, days = ways[0].errors.length;
   if (known < 2 || days < 2) return ways.map(() => false);
   const quantile = studentT(1 - MISTAKEN / (known - 1), days - 1);
   return ways.map((way, i) => ways.some((other, j) => {
     if (i === j || way.mean === null || other.mean === null) return false;
     const worse = better === "more" ? other.mean - way.mean : way.mean - other.mean;
-    const spread = paired(i, j) ? variance(way.errors.map((error, day) => error - other.errors[day])) : variance(way.errors) + variance(other.errors);
+    const spread = variance(way.errors.map((error, day) => error - other.errors[day]));
     return worse > quantile * Math.sqrt(spread / days);
   }));
 }

@@ -9,9 +9,9 @@ import { holdRounds } from "./compareHold.ts";
 import { simulated, type Simulation, type WayRan } from "./compareKinds.ts";
 import { marginalRounds } from "./compareMarginal.ts";
 import { ratioOf } from "./compareMeasures.ts";
-import { comparisonOf, sameTypes, type Answers, type Comparison } from "./compareResult.ts";
+import { comparisonOf, type Answers, type Comparison } from "./compareResult.ts";
 import { sensitivityRounds } from "./compareSensitivity.ts";
-import { together, type Rounds } from "./rounds.ts";
+import { eachOnce, together, type Rounds } from "./rounds.ts";
 
 export interface CompareOptions extends StudyParseOptions {
   /** Instead of the study's. */
@@ -37,14 +37,18 @@ export function compareHere(study: Study): Comparison {
 }
 
 /** Yields the jobs of a study, round by round. Whoever simulates them gives back their runs, in order, and gets the comparison in the end. */
-export function* compareRounds(study: Study): Rounds<Comparison> {
+export function compareRounds(study: Study): Rounds<Comparison> {
+  return eachOnce(roundsOf(study));
+}
+
+function* roundsOf(study: Study): Rounds<Comparison> {
   const { ways, days, seed, hold, breakEven } = study, all: Simulation = { days, seed, keep: "all" };
   const ran = yield* simulated(ways.map(({ scenario }) => scenario), all);
   const work: Rounds<Partial<Answers>>[] = [], add = <Key extends keyof Answers>(key: Key, rounds: Rounds<Answers[Key]>) => { work.push(named(key, rounds)); };
   if (hold !== undefined) add("held", together(ran.map((way) => holdRounds(hold, way, { ...all, keep: "weeks" }))));
   if (breakEven !== undefined) {
     const ratio = (way: WayRan) => ratioOf(breakEven.measure, way);
-    add("breakEven", breakEvenRounds(breakEven, all, (first, second) => differenceOf(ratio(first), ratio(second), sameTypes(first.scenario, second.scenario))));
+    add("breakEven", breakEvenRounds(breakEven, all, (first, second) => differenceOf(ratio(first), ratio(second))));
   }
   if (study.sensitivity !== undefined) add("sensitivity", sensitivityRounds(study, ran, all));
   if (study.marginal !== undefined) add("marginal", marginalRounds(study, ran, all));

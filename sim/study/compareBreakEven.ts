@@ -1,10 +1,18 @@
-// The value of a number at which two ways of working are equal: the root of their paired difference.
+// The values of a number at which two ways of working are equal: the roots of their paired difference.
 
 import type { BreakEven } from "../scenario/studyBreakEven.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import type { Difference } from "../stats/paired.ts";
+import { crossingRounds, meanOf, type At, type Crossing } from "./compareCrossing.ts";
 import { simulated, type Simulation, type WayRan } from "./compareKinds.ts";
 import type { Rounds } from "./rounds.ts";
+
+/**
+ * Why no value is given. `oneSign`: at every value tried one of the two is surely ahead, always the same; `undecided`: at some of them
+ * the two cannot be told apart, and nowhere is it sure that the answer flips; `identical`: no difference on any day, at any value tried;
+ * `noValue`: one of them has no value of the measure somewhere.
+ */
+export type NotEven = "oneSign" | "undecided" | "identical" | "noValue";
 
 export interface Even {
   readonly paths: readonly string[];
@@ -14,60 +22,64 @@ export interface Even {
   /** The variants in which the value was set. */
   readonly setIn: readonly string[];
   readonly measure: BreakEven["measure"];
-  /** Null where the difference has one sign at both ends of the range. */
+  /** The lowest at which the two are seen to be equal; null where there is none to be told. */
   readonly value: number | null;
   /** Of the 95 % interval: that of the difference there, divided by its slope (delta method). Null where the slope is not clear. */
   readonly halfWidth: number | null;
   /** Whether the interval reaches beyond the range. */
   readonly beyond: boolean;
+  /** Further values at which they are equal, rising. */
+  readonly also: readonly Crossing[];
+  /** Null where there is a value. */
+  readonly because: NotEven | null;
   /** The first variant less the second, at both ends of the range. */
   readonly ends: readonly [Estimate, Estimate];
+  /** The same at all values tried first, the ends among them, rising. */
+  readonly tried: readonly (Estimate & { readonly value: number })[];
 }
 
-const MOST_STEPS = 12;
-/** A difference this small beside its own half-width is as good as none: the rest is put right by the slope. */
-const CLOSE_ENOUGH = 0.05;
-
-interface At {
-  readonly value: number;
-  readonly difference: Difference;
-}
+/** Parts of equal width into which the range is cut by the values tried first: answers that flip twice between two of them go unseen. */
+const PARTS = 5;
+export const VALUES_AT_ONCE = PARTS + 1;
 
 /** @param compared the first less the second */
 export function* breakEvenRounds(asked: BreakEven, simulation: Simulation, compared: (first: WayRan, second: WayRan) => Difference): Rounds<Even> {
-  const { paths, unit, between, variants, setIn, measure } = asked;
-  let low: At, high: At;
+  const { paths, unit, between, variants, setIn, measure } = asked, [from, to] = between;
   function* at(values: readonly number[]): Rounds<At[]> {
     const ran = yield* simulated(values.flatMap((value) => asked.at(value)), simulation);
     return values.map((value, i) => ({ value, difference: compared(ran[2 * i], ran[2 * i + 1]) }));
   }
-  [low, high] = yield* at(between);
-  const ends = [low, high].map(({ difference: { mean, halfWidth } }) => ({ mean, halfWidth })) as [Estimate, Estimate]; // two went in
-  const answer = { paths, unit, between, variants, setIn, measure, ends };
-  if (signOf(low) === null || signOf(high) === null || signOf(low) === signOf(high)) return { ...answer, value: null, halfWidth: null, beyond: false };
-
-  // The straight line between two values whose differences have unlike signs; by halves where one of them stays (Illinois).
-  const secant = (meanOf(high) - meanOf(low)) / (between[1] - between[0]), range = between[1] - between[0];
-  let weights = [1, 1], best = Math.abs(meanOf(low)) < Math.abs(meanOf(high)) ? low : high;
-  for (let step = 0; step < MOST_STEPS && Math.abs(meanOf(best)) > CLOSE_ENOUGH * (best.difference.halfWidth ?? 0) && high.value - low.value > range / 4000; step++) {
-    const fLow = weights[0] * meanOf(low), fHigh = weights[1] * meanOf(high), straight = low.value - (fLow * (high.value - low.value)) / (fHigh - fLow);
-    const [next] = yield* at([straight > low.value && straight < high.value ? straight : (low.value + high.value) / 2]);
-    if (signOf(next) === signOf(low)) { low = next; weights = [1, weights[1] / 2]; } else { high = next; weights = [weights[0] / 2, 1]; }
-    if (Math.abs(meanOf(next)) < Math.abs(meanOf(best))) best = next;
-  }
-
-  // The slope over a stretch about as wide as the interval will be, since close by the difference is a staircase of single contacts.
-  const reach = Math.min(range / 4, Math.max(range / 20, (best.difference.halfWidth ?? 0) / Math.abs(secant)));
-  const [left, right] = yield* at([Math.max(between[0], best.value - reach), Math.min(between[1], best.value + reach)]);
-  const slope = (meanOf(right) - meanOf(left)) / (right.value - left.value), clear = slope !== 0 && Math.sign(slope) === Math.sign(secant);
-  const value = clear ? Math.min(between[1], Math.max(between[0], best.value - meanOf(best) / slope)) : best.value;
-  const half = clear && best.difference.halfWidth !== null ? best.difference.halfWidth / Math.abs(slope) : null;
-  return { ...answer, value, halfWidth: half, beyond: half !== null && (value - half < between[0] || value + half > between[1]) };
+  const first = yield* at(Array.from({ length: PARTS + 1 }, (_, i) => (i === PARTS ? to : from + (i * (to - from)) / PARTS)));
+  const tried = first.map(({ value, difference: { mean, halfWidth } }) => ({ value, mean, halfWidth })), estimate = ({ mean, halfWidth }: Estimate): Estimate => ({ mean, halfWidth });
+  const answer = { paths, unit, between, variants, setIn, measure }, ends = [estimate(tried[0]), estimate(tried[PARTS])] as const;
+  const found: Crossing[] = [];
+  for (const [low, high] of flipsIn(first)) found.push(yield* crossingRounds(low, high, between, at));
+  const [lowest, ...also] = found.sort((a, b) => a.value - b.value);
+  if (lowest === undefined) return { ...answer, value: null, halfWidth: null, beyond: false, also: [], because: notEven(first), ends, tried };
+  return { ...answer, ...lowest, also, because: null, ends, tried };
 }
 
-const meanOf = ({ difference }: At): number => difference.mean ?? 0;
+/**
+ * Neighbouring values between which the difference turns from one sign to the other, each surely what it is. An end of the range that
+ * is not sure of its sign counts beside one that is, since the flip may lie close by.
+ */
+function flipsIn(points: readonly At[]): (readonly [At, At])[] {
+  if (points.some(({ difference: { mean } }) => mean === null)) return [];
+  const counted = points.flatMap((point, i) => (meanOf(point) !== 0 && (isSure(point) || i === 0 || i === points.length - 1) ? [i] : []));
+  return counted.slice(1).flatMap((right, i): (readonly [At, At])[] => {
+    const left = counted[i], sign = Math.sign(meanOf(points[right]));
+    if (sign === Math.sign(meanOf(points[left])) || !(isSure(points[left]) || isSure(points[right]))) return [];
+    // As close together as those between them allow that are not sure.
+    const high = points.findIndex((point, k) => k > left && Math.sign(meanOf(point)) === sign), low = points.findLastIndex((point, k) => k < high && Math.sign(meanOf(point)) === -sign);
+    return [[points[low], points[high]]];
+  });
+}
 
-/** Null where there is no difference to speak of. */
-function signOf({ difference: { mean } }: At): 1 | -1 | null {
-  return mean === null || mean === 0 ? null : mean > 0 ? 1 : -1;
+/** Whether the whole 95 % interval lies on one side of 0. */
+const isSure = ({ difference: { mean, halfWidth } }: At): boolean => mean !== null && halfWidth !== null && Math.abs(mean) > halfWidth;
+
+function notEven(points: readonly At[]): NotEven {
+  if (points.some(({ difference: { mean } }) => mean === null)) return "noValue";
+  if (points.every(({ difference: { mean, halfWidth } }) => mean === 0 && halfWidth === 0)) return "identical";
+  return points.every(isSure) ? "oneSign" : "undecided";
 }

@@ -29,6 +29,8 @@ export interface Held {
 /** One number of agents of a way's staffing curve. */
 export interface StaffingPoint {
   readonly agents: number;
+  /** Simulated for this number: fewer than the study's where they already leave no doubt about the target. */
+  readonly days: number;
   /** By the rota, all groups, hours a day or a week: exact. */
   readonly paidHours: number;
   readonly serviceLevel: Estimate;
@@ -48,6 +50,8 @@ interface Tried extends Meeting {
 
 /** Numbers that surely miss, one below another, after which no smaller one is tried: a rota scaled down may dip and rise again. */
 const MISSES_TO_STOP = 3;
+/** Days that every number of agents gets; the study's others only where these leave it open whether the target is met. */
+const FIRST_DAYS = 1000;
 /** Further numbers tried for one that surely meets. */
 const MOST_ABOVE = 8;
 /** Numbers tried on either side of what a way has now, up to half as many again and down to half. */
@@ -56,16 +60,21 @@ const ON_EITHER_SIDE = 4;
 /** @param now the run of the way as it is */
 export function* holdRounds({ target, staff }: Hold, now: WayRan, simulation: Simulation): Rounds<HeldAndCurve> {
   const { scenario } = now, agentsNow = staffIn(scenario, staff), most = Math.min(limits.agents, Math.max(8 * agentsNow, 100));
-  const tried = new Map<number, Tried>([[agentsNow, judged(agentsNow, now, target)]]);
-  function* at(agents: number): Rounds<Tried> {
-    const known = tried.get(agents);
-    if (known !== undefined) return known;
-    const [way] = yield* simulated([withStaff(scenario, staff, agents)], simulation), judgement = judged(agents, way, target);
-    tried.set(agents, judgement);
-    return judgement;
+  const all = simulation.days, first = Math.min(all, FIRST_DAYS), tried = new Map<number, Tried>([[agentsNow, judged(agentsNow, now, all, target)]]);
+  function* run(numbers: readonly number[], days: number): Rounds<void> {
+    if (numbers.length === 0) return;
+    const ways = yield* simulated(numbers.map((agents) => withStaff(scenario, staff, agents)), { ...simulation, days });
+    numbers.forEach((agents, i) => tried.set(agents, judged(agents, ways[i], days, target)));
   }
-  const beside = numbersAround(agentsNow, most), ways = yield* simulated(beside.map((agents) => withStaff(scenario, staff, agents)), simulation);
-  beside.forEach((agents, i) => tried.set(agents, judged(agents, ways[i], target)));
+  const isOpen = (agents: number) => { const known = tried.get(agents); return known === undefined || (!known.isClear && known.point.days < all); };
+  function* at(agents: number): Rounds<Tried> {
+    if (!tried.has(agents)) yield* run([agents], first);
+    if (isOpen(agents)) yield* run([agents], all);
+    return triedAt(tried, agents);
+  }
+  const beside = numbersAround(agentsNow, most);
+  yield* run(beside, first);
+  yield* run(beside.filter(isOpen), all);
 
   // Two numbers between which the target begins to be met: of those around, or beyond them in steps that double.
   const around = [...tried.keys()].sort((a, b) => a - b);
@@ -95,6 +104,7 @@ export function* holdRounds({ target, staff }: Hold, now: WayRan, simulation: Si
     misses = mayMeet ? 0 : misses + 1;
   }
   for (let agents = high; agents <= Math.min(most, high + MOST_ABOVE); agents++) if ((yield* at(agents)).surelyMeets) break;
+  if (triedAt(tried, high).point.days < all) yield* run([high], all);
   return { held: held(agentsNow, high, tried), curve: curveOf(tried) };
 }
 
@@ -105,8 +115,14 @@ function numbersAround(now: number, most: number): number[] {
   return [...new Set(numbers)].filter((agents) => agents >= 1 && agents <= most && agents !== now);
 }
 
-function judged(agents: number, way: WayRan, target: number | undefined): Tried {
-  return { ...meeting(way, target), point: { agents, paidHours: paidHoursOf(way), serviceLevel: levelOf(way), cost: costOf(way) } };
+function triedAt(tried: ReadonlyMap<number, Tried>, agents: number): Tried {
+  const known = tried.get(agents);
+  if (known === undefined) throw new Error(`${agents} agents have not been tried`);
+  return known;
+}
+
+function judged(agents: number, way: WayRan, days: number, target: number | undefined): Tried {
+  return { ...meeting(way, target), point: { agents, days, paidHours: paidHoursOf(way), serviceLevel: levelOf(way), cost: costOf(way) } };
 }
 
 function curveOf(tried: ReadonlyMap<number, Tried>): StaffingPoint[] {

@@ -1,19 +1,17 @@
 // What a way of working gives and takes at a number of agents: of one day as its run has it, of a week over all kinds of day.
 
 import type { Estimate } from "../stats/estimate.ts";
-import { typesOf, type WayRan } from "./compareKinds.ts";
+import { isWeek, typesOf, type WayRan } from "./compareKinds.ts";
 import { estimated } from "./compareMeasures.ts";
 
 /** The service level of all contacts. */
 export function levelOf(way: WayRan): Estimate {
-  const [only, ...others] = way.kinds;
-  return others.length === 0 ? only.result.total.serviceLevel : estimated("serviceLevel", way);
+  return isWeek(way.scenario) ? estimated("serviceLevel", way) : way.kinds[0].result.total.serviceLevel;
 }
 
 /** What a day costs, or a week; null where the scenario says nothing of pay. */
 export function costOf(way: WayRan): Estimate | null {
-  const [only, ...others] = way.kinds;
-  if (others.length === 0) return only.result.money?.cost ?? null;
+  if (!isWeek(way.scenario)) return way.kinds[0].result.money?.cost ?? null;
   const cost = estimated("cost", way);
   return cost.mean === null ? null : cost;
 }
@@ -28,6 +26,8 @@ export interface Meeting {
   readonly meets: boolean;
   readonly mayMeet: boolean;
   readonly surelyMeets: boolean;
+  /** Whether more of the same days could not change `meets`: three half-widths off, nearly six standard errors. */
+  readonly isClear: boolean;
 }
 
 /** By a target for all contacts together, or by the types' own: one that all share counts for all together. Where nobody comes nothing is missed. */
@@ -40,10 +40,10 @@ export function meeting(way: WayRan, target: number | undefined): Meeting {
     meets: each((mean, _, wanted) => mean >= wanted),
     mayMeet: each((mean, half, wanted) => mean + half >= wanted),
     surelyMeets: each((mean, half, wanted) => mean - half >= wanted),
+    isClear: each((mean, half, wanted) => mean - 3 * half > wanted) || !each((mean, half, wanted) => mean + 3 * half >= wanted),
   };
 }
 
 function levelOfType(way: WayRan, type: string): Estimate {
-  const [only, ...others] = way.kinds;
-  return others.length === 0 ? only.result.types[type].serviceLevel : estimated("serviceLevel", way, type);
+  return isWeek(way.scenario) ? estimated("serviceLevel", way, type) : way.kinds[0].result.types[type].serviceLevel;
 }

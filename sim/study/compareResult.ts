@@ -31,7 +31,7 @@ export interface Comparison {
   /** As by `run`. */
   readonly base: WayResult;
   readonly variants: Readonly<Record<string, WayResult>>;
-  /** Whether a variant has the base's contact types, and so meets the same callers day by day. */
+  /** Whether a variant has the base's contact types, and so meets the same callers day by day. Intervals hold either way. */
   readonly paired: Readonly<Record<string, boolean>>;
   /** By way of working, the base among them: the measures of interest, and money where the scenario says so; groups taken together. */
   readonly estimates: Readonly<Record<string, Readonly<Partial<Record<StudyMeasure, Estimate>>>>>;
@@ -39,7 +39,7 @@ export interface Comparison {
   readonly differences: Readonly<Record<string, Differences>>;
   /** The same by contact type, for those that both have; contact measures only. */
   readonly typeDifferences: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Difference>>>>>>;
-  /** By measure of interest that has a better direction: the ways of working that are surely not the best. */
+  /** By measure of interest that has a better direction: the ways of working that are surely not the best. Those without a value have no part in it. */
   readonly ruledOut: Readonly<Partial<Record<StudyMeasure, readonly string[]>>>;
   /** By way of working, the base among them; null where the study holds nothing. */
   readonly hold: Readonly<Record<string, Held>> | null;
@@ -68,15 +68,15 @@ export function sameTypes(...scenarios: readonly Scenario[]): boolean {
 /** Every variant less the base by one measure. */
 export function againstBase({ ways }: Study, ran: readonly WayRan[], measure: StudyMeasure): Record<string, Difference> {
   const base = ratioOf(measure, ran[0]);
-  return Object.fromEntries(ways.slice(1).map(({ name }, i) => [name, differenceOf(ratioOf(measure, ran[i + 1]), base, sameTypes(ran[0].scenario, ran[i + 1].scenario))]));
+  return Object.fromEntries(ways.slice(1).map(({ name }, i) => [name, differenceOf(ratioOf(measure, ran[i + 1]), base)]));
 }
 
-/** The ways of working that may be the best by a measure; null where it has no better direction. */
-export function notRuledOut({ ways }: Study, ran: readonly WayRan[], measure: StudyMeasure): string[] | null {
+/** Which ways of working may be the best by a measure, and which are surely not: null where it has no better direction. Those without a value are in neither. */
+export function rankedBy({ ways }: Study, ran: readonly WayRan[], measure: StudyMeasure): { readonly left: string[]; readonly out: string[] } | null {
   const better = BETTER[measure];
   if (better === null) return null;
-  const lost = ruledOut(ran.map((way) => ratioOf(measure, way)), better, (i, j) => sameTypes(ran[i].scenario, ran[j].scenario));
-  return ways.filter((_, way) => !lost[way]).map(({ name }) => name);
+  const ratios = ran.map((way) => ratioOf(measure, way)), lost = ruledOut(ratios, better), named = (fits: (way: number) => boolean) => ways.filter((_, way) => fits(way)).map(({ name }) => name);
+  return { left: named((way) => ratios[way].mean !== null && !lost[way]), out: named((way) => lost[way]) };
 }
 
 export function comparisonOf(study: Study, ran: readonly WayRan[], { held, breakEven, sensitivity, marginal }: Answers): Comparison {
@@ -85,18 +85,18 @@ export function comparisonOf(study: Study, ran: readonly WayRan[], { held, break
   const differences = new Map(STUDY_MEASURES.map((measure) => [measure, againstBase(study, ran, measure)]));
   const against = (name: string) => Object.fromEntries([...differences].map(([measure, each]) => [measure, each[name]])) as Differences; // all measures, which fromEntries cannot know
   const out = measures.flatMap((measure): [StudyMeasure, string[]][] => {
-    const left = notRuledOut(study, ran, measure);
-    return left === null ? [] : [[measure, ways.map(({ name }) => name).filter((name) => !left.includes(name))]];
+    const ranked = rankedBy(study, ran, measure);
+    return ranked === null ? [] : [[measure, ranked.out]];
   });
   const results = ran.map((way) => resultOfWay(way, seed));
   return {
     callhall: VERSION, question, seed, days, per: isWeek(ways[0].scenario) ? "week" : "day", measures,
     base: results[0], variants: named((way) => results[way], 1), paired: named((way) => sameTypes(ways[0].scenario, ways[way].scenario), 1),
-    differences: named((way) => against(ways[way].name), 1), typeDifferences: named((way) => byType(ran[0], ran[way]), 1),
     estimates: named((way) => Object.fromEntries([...new Set([...measures, ...MONEY_MEASURES])].flatMap((measure) => {
       const estimate = estimated(measure, ran[way]);
       return estimate.mean === null && !measures.includes(measure) ? [] : [[measure, estimate] as const];
     }))),
+    differences: named((way) => against(ways[way].name), 1), typeDifferences: named((way) => byType(ran[0], ran[way]), 1),
     ruledOut: Object.fromEntries(out),
     hold: held === undefined ? null : named((way) => held[way].held), curves: held === undefined ? null : named((way) => held[way].curve),
     breakEven: breakEven ?? null, sensitivity: sensitivity ?? null, marginal: marginal ?? null,

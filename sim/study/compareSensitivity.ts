@@ -4,14 +4,14 @@ import type { Study } from "../scenario/study.ts";
 import { changed, type Change } from "../scenario/studySensitivity.ts";
 import type { Difference } from "../stats/paired.ts";
 import { simulated, type Simulation, type WayRan } from "./compareKinds.ts";
-import { againstBase, notRuledOut } from "./compareResult.ts";
+import { againstBase, rankedBy } from "./compareResult.ts";
 import type { Rounds } from "./rounds.ts";
 
 /** One change, and the study's first measure under it. */
 export interface Sensitivity extends Change {
   /** By variant, less the base. */
   readonly differences: Readonly<Record<string, Difference>>;
-  /** The ways of working that may be the best; null where the measure has no better direction. */
+  /** The ways of working that may be the best, of those with a value; null where the measure has no better direction. */
   readonly best: readonly string[] | null;
   /**
    * By variant: whether it stands where it stood without the change. True: it surely differs from the base in the same direction, or in
@@ -27,7 +27,7 @@ export function* sensitivityRounds(study: Study, unchanged: readonly WayRan[], s
   for (const change of sensitivity) {
     const ran = yield* simulated(ways.map(({ scenario }) => changed(scenario, change)), simulation), differences = againstBase(study, ran, measure);
     const stands = Object.fromEntries(Object.entries(differences).map(([name, difference]) => [name, standing(directionOf(before[name]), directionOf(difference))]));
-    found.push({ ...change, differences, best: notRuledOut(study, ran, measure), stands });
+    found.push({ ...change, differences, best: rankedBy(study, ran, measure)?.left ?? null, stands });
   }
   return found;
 }

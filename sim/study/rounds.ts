@@ -22,3 +22,27 @@ export function* together<Answer>(all: readonly Rounds<Answer>[]): Rounds<Answer
     });
   }
 }
+
+/**
+ * The same work with no job simulated twice: neither within a round, nor one that was in the first round, which is that of the ways of
+ * working as they are. Ways often differ in a part only, such as one kind of day of a week.
+ */
+export function* eachOnce<Answer>(rounds: Rounds<Answer>): Rounds<Answer> {
+  let known: ReadonlyMap<string, Ran> = new Map(), isFirst = true, round = rounds.next();
+  while (round.done !== true) {
+    const asked = round.value.map((job) => ({ job, key: keyOf(job) })), fresh = new Map<string, BlockJob>();
+    for (const { job, key } of asked) if (!known.has(key)) fresh.set(key, { ...job, keepDays: job.keepDays === true || fresh.get(key)?.keepDays === true });
+    const ran = fresh.size === 0 ? [] : yield [...fresh.values()], own = new Map([...fresh.keys()].map((key, i) => [key, ran[i]]));
+    if (isFirst) known = own;
+    isFirst = false;
+    round = rounds.next(asked.map(({ key }) => {
+      const of = known.get(key) ?? own.get(key);
+      if (of === undefined) throw new Error("unreachable: every job is known or fresh");
+      return of;
+    }));
+  }
+  return round.value;
+}
+
+/** All that a run depends on; days that were kept and not asked for do no harm. */
+const keyOf = ({ scenario, days, seed, precision }: BlockJob): string => JSON.stringify([scenario, days, seed, precision]);

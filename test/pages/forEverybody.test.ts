@@ -1,35 +1,14 @@
 // The planner page for everybody: by rules that a machine can check, by keyboard alone, on a phone, in the dark, on paper.
 
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../browser/chromium.ts";
-import { buildPlanner, openPlanner, rested, studied, type Built } from "./page.ts";
+import { linkTo, onDisk, openPlanner, rested, studied } from "./page.ts";
+import { violations } from "./violations.ts";
 
-let browser: Browser, built: Built;
-beforeAll(async () => { [built, browser] = await Promise.all([buildPlanner(), launchChromium()]); });
-afterAll(async () => {
-  await browser?.close();
-  built?.remove();
-});
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe has against the page by WCAG 2.2 AA and its own best practice. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe); // through the debugger, which the page's policy does not bind
-  const found = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as { axe: { run: (options: unknown) => Promise<{ violations: Violation[] }> } };
-    return (await checker.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })).violations;
-  });
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-}
+let browser: Browser, small: string;
+beforeAll(async () => { [small, browser] = await Promise.all([linkTo("usual-day.yaml", 128), launchChromium()]); });
+afterAll(async () => browser?.close());
 
 describe("axe finds nothing against it", () => {
   const cases: readonly (readonly [what: string, options: Parameters<typeof openPlanner>[2], hash: string, does: (page: Page) => Promise<unknown>])[] = [
@@ -50,10 +29,16 @@ describe("axe finds nothing against it", () => {
       await page.locator("#library").selectOption("specialised-teams.yaml");
       await rested(page);
     }],
+    ["with a study", {}, "#study=saturday", async (page) => page.locator(".ways small.better").first().waitFor()],
+    ["with a study, on a phone in the dark", { colorScheme: "dark", viewport: { width: 390, height: 844 } }, "#study=saturday", async (page) => page.locator(".ways small.better").first().waitFor()],
+    ["with a kind of day that is paid for", {}, "", async (page) => {
+      await page.locator("#library").selectOption("week.yaml");
+      await rested(page);
+    }],
   ];
 
   test.each(cases)("%s", async (_, options, hash, does) => {
-    const { page, close } = await openPlanner(browser, built, options, hash);
+    const { page, close } = await openPlanner(browser, onDisk, options, hash);
     await does(page);
     expect(await violations(page)).toEqual([]);
     await close();
@@ -61,7 +46,7 @@ describe("axe finds nothing against it", () => {
 });
 
 test("a keyboard reaches every control once, sees where it is, and changes the plan", async () => {
-  const { page, close } = await openPlanner(browser, built);
+  const { page, close } = await openPlanner(browser, onDisk, {}, small);
   await rested(page);
   const names: string[] = [];
   for (let i = 0; i < 80; i++) {
@@ -92,7 +77,7 @@ test("a keyboard reaches every control once, sees where it is, and changes the p
 });
 
 test.each([[390, "screen"], [320, "screen"], [820, "screen"], [1920, "screen"], [718, "print"]] as const)("nothing runs out of the page at %i pixels (%s)", async (width, media) => {
-  const { page, close } = await openPlanner(browser, built, { viewport: { width, height: 900 } });
+  const { page, close } = await openPlanner(browser, onDisk, { viewport: { width, height: 900 } }, small);
   await page.emulateMedia({ media });
   await studied(page);
   const seen = await page.evaluate(() => ({
@@ -105,7 +90,7 @@ test.each([[390, "screen"], [320, "screen"], [820, "screen"], [1920, "screen"], 
 });
 
 test("prints on one sheet of A4, on white, even in the dark", async () => {
-  const { page, close } = await openPlanner(browser, built, { colorScheme: "dark", viewport: { width: 703, height: 1000 } });
+  const { page, close } = await openPlanner(browser, onDisk, { colorScheme: "dark", viewport: { width: 703, height: 1000 } }, small);
   await studied(page);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);

@@ -1,25 +1,19 @@
-// The planner page, built as `npm run build:pages` builds it, and opened from the disk.
+// The planner page, built as `npm run build:pages` builds it, and opened from the disk or from a server.
 
-import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Download, Page } from "playwright-core";
-import { build } from "vite";
-import { root } from "../cli/callhall.ts";
+import { packed } from "../../notebooks/planner/link.ts";
+import { shippedText } from "../cli/callhall.ts";
+import { PLANNER } from "./build.ts";
 
-export interface Built {
-  /** Of the one file. */
-  readonly path: string;
-  readonly url: string;
-  readonly remove: () => void;
-}
+/** From the disk. */
+export const onDisk = { url: pathToFileURL(PLANNER).href } as const;
 
-export async function buildPlanner(): Promise<Built> {
-  const outDir = mkdtempSync(join(tmpdir(), "callhall-test-")), path = join(outDir, "planner.html");
-  await build({ configFile: join(root, "notebooks/vite.config.ts"), configLoader: "runner", logLevel: "error", build: { outDir } });
-  return { path, url: pathToFileURL(path).href, remove: () => rmSync(outDir, { recursive: true, force: true }) };
+/** What follows the # for a scenario of the library with fewer days, so that a page of many tests has its numbers soon. */
+export async function linkTo(file: string, days: number, ...changes: Parameters<typeof shippedText> extends [string, ...infer Changes] ? Changes : never): Promise<string> {
+  const text = shippedText(file, ...changes).replace(/^days:.*\n/m, "");
+  return `#${await packed(`${text.trimEnd()}\ndays: ${days}\n`)}`;
 }
 
 export interface Opened {
@@ -29,8 +23,8 @@ export interface Opened {
   readonly close: () => Promise<void>;
 }
 
-/** @param hash what follows the # */
-export async function openPlanner(browser: Browser, { url }: Built, options: BrowserContextOptions = {}, hash = ""): Promise<Opened> {
+/** @param options a page from the disk needs no network, and gets none unless these say so @param hash what follows the # */
+export async function openPlanner(browser: Browser, { url }: { readonly url: string }, options: BrowserContextOptions = {}, hash = ""): Promise<Opened> {
   const context = await browser.newContext({ offline: true, viewport: { width: 1360, height: 850 }, ...options }), page = await context.newPage(), complaints: string[] = [];
   page.on("request", (request) => { if (!request.url().startsWith(url) && !/^(?:blob|data):/.test(request.url())) complaints.push(`asked for ${request.url()}`); });
   page.on("console", (message) => complaints.push(`console: ${message.text()}`));

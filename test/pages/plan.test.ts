@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
-import { changed, readPlan, type Change } from "../../notebooks/planner/plan.ts";
+import { changed, dayOf, readPlan, type Change } from "../../notebooks/planner/plan.ts";
 import { meanOf, withBreak, withDemand, withMean, withNewShift, withOpening, withoutShift, withShape, withSkill, withVolume } from "../../notebooks/planner/edits.ts";
 import { typedColumn, typedDuration, typedNumber, typedShare } from "../../notebooks/planner/typed.ts";
 import { packed, unpacked } from "../../notebooks/planner/link.ts";
@@ -35,8 +35,12 @@ describe("a plan", () => {
     expect(text).toContain("# assumed: not in the case, and it matters");
   });
 
-  test("of a week is refused in words", () => {
-    expect(() => readPlan(shippedText("week.yaml"), "week.yaml", { readBase: (path) => ({ file: path, text: shippedText(path) }) })).toThrow("this page plans one day");
+  test("of a week is one of its kinds of day, the first unless another is asked for", () => {
+    const reading = { readBase: (path: string) => ({ file: path, text: shippedText(path) }) }, week = readPlan(shippedText("week.yaml"), "week.yaml", reading);
+    expect(week.scenario).toEqual(parseScenario(shippedText("week.yaml"), "week.yaml", { ...reading, dayType: "usual" }));
+    const saturday = dayOf({ ...week.week!, kind: "saturday" }); // read from a week
+    expect(saturday.scenario).toEqual(parseScenario(shippedText("week.yaml"), "week.yaml", { ...reading, dayType: "saturday" }));
+    expect(saturday.text).not.toContain("calendar");
   });
 });
 

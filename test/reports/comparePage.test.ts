@@ -1,10 +1,11 @@
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
 import { assumptionsOf } from "../../reports/assumptions.ts";
+import { evenInWords, numberInWords } from "../../reports/compareEven.ts";
 import { cheapestInWords, compareFinding } from "../../reports/compareFinding.ts";
 import { comparePage } from "../../reports/comparePage.ts";
 import { standsInWords } from "../../reports/compareStands.ts";
-import { quantityMargin, quantityShown, sideOf, signedShown, sizeShown } from "../../reports/compareWords.ts";
+import { differenceShown, leftAsBest, quantityMargin, quantityShown, rankShown, sideOf, signedShown, sizeShown } from "../../reports/compareWords.ts";
 import { parseStudy, type Study } from "../../sim/scenario/study.ts";
 import { compareHere } from "../../sim/study/compare.ts";
 
@@ -31,7 +32,10 @@ test("the finding says what the intervals support, and no more", () => {
   expect(titleOf(agents("six", 6) + agents("also six", 6))).toBe("Most answered in time of three ways of working: it may be “six” or “also six”, too close to call");
   expect(titleOf(agents("five", 5), "measures: [averageWait]\n")).toMatch(/^“five”: average wait, [\d.]+ seconds \(± [\d.]+\) shorter than the base$/);
   expect(titleOf(agents("five", 5), "measures: [occupancy]\n")).toMatch(/^“five”: occupancy, [\d.]+ points \(± [\d.]+\) less than the base$/);
-  expect(titleOf('  none: { says: Nobody calls, patch: { contacts: { calls: { volume: 0 } } } }\n')).toBe("Nothing to compare: nobody came");
+  const none = '  none: { says: Nobody calls, patch: { contacts: { calls: { volume: 0 } } } }\n';
+  expect(titleOf(none)).toBe("Nothing to compare: “none” has no value of answered in time");
+  expect(titleOf(none + agents("five", 5))).toMatch(/^“five”: most answered in time of the two ways of working that have a value, \d+\.\d points/);
+  expect(titleOf(none + agents("also four", 4))).toBe("No difference we can see: answered in time");
 });
 
 test("better and worse go by the measure, and only where the whole interval lies on one side", () => {
@@ -43,10 +47,39 @@ test("better and worse go by the measure, and only where the whole interval lies
   expect(sideOf("serviceLevel", { mean: 1, halfWidth: null })).toBe("unknown");
 });
 
+test("a way of working without a value is neither the best nor ruled out", () => {
+  const asked = study('  none: { says: Nobody calls, patch: { contacts: { calls: { volume: 0 } } } }\n' + agents("five", 5)), compared = compareHere(asked);
+  expect(leftAsBest(asked, compared, "serviceLevel")).toEqual(["five"]);
+  expect(["base", "none", "five"].map((name) => rankShown(compared, name, "serviceLevel"))).toEqual(["ruled out", "", "may be"]);
+  expect(rankShown(compared, "five", "occupancy")).toBe("");
+});
+
+test("a number at several paths is named by what they have in common", () => {
+  expect(numberInWords(["contacts.calls.handleTime.mean"])).toBe("contacts.calls.handleTime.mean");
+  expect(numberInWords(["contacts.Cherwell.demand.online", 'contacts["South Northamptonshire"].demand.online'])).toBe("demand.online of Cherwell and South Northamptonshire");
+  expect(numberInWords(["groups.all.answers.a.handleTimeFactor", "groups.all.answers.b.handleTimeFactor", "groups.all.answers.c.handleTimeFactor"])).toBe("handleTimeFactor of a, b and c (all.answers)");
+  expect(numberInWords(["contacts.a.volume", "groups.b.agents"])).toBe("contacts.a.volume and groups.b.agents");
+});
+
+test("a break-even says no more than was tried", () => {
+  const at = (value: number, mean: number, halfWidth: number) => ({ value, mean, halfWidth }), terms = { per: "day", currency: "£" } as const;
+  const even = { paths: ["x.y"], unit: "number", between: [1, 2], variants: ["base", "five"], setIn: ["five"], measure: "serviceLevel", value: null, halfWidth: null, beyond: false, also: [], because: "oneSign", ends: [at(1, 0.03, 0.01), at(2, 0.05, 0.01)], tried: [at(1, 0.03, 0.01), at(1.5, 0.04, 0.01), at(2, 0.05, 0.01)] } as const;
+  expect(evenInWords(even, terms)).toBe("At none of the three values of x.y in “five” tried from 1 to 2 are the base and “five” equal (answered in time): the base has 3.0 points (± 1.0) more at 1 and 5.0 points (± 1.0) more at 2. Values between them were not tried.");
+  expect(evenInWords({ ...even, because: "undecided", tried: [at(1, 0.003, 0.01), at(1.5, -0.001, 0.01), at(2, 0.05, 0.01)] }, terms))
+    .toBe("The base and “five” cannot be told apart (answered in time) where x.y in “five” is 1 or 1.5; at the other values tried from 1 to 2, the base has more than “five”.");
+  expect(evenInWords({ ...even, because: "identical" }, terms)).toBe("The base and “five” are equal throughout (answered in time): no difference on any day, at any of the three values of x.y in “five” tried from 1 to 2.");
+  expect(evenInWords({ ...even, because: null, value: 1.2, halfWidth: 0.01, also: [{ value: 1.8, halfWidth: 0.02, beyond: false }] }, terms))
+    .toBe("The base and “five” are equal (answered in time) where x.y in “five” is 1.200 (± 0.010). They are equal again at 1.800 (± 0.020): between the two the answer is the other way round.");
+});
+
 test("differences and values have their unit, sign and as many digits as they deserve", () => {
   expect(signedShown("serviceLevel", { mean: -0.0312, halfWidth: 0.0004 })).toEqual({ value: "−3.1", margin: "± 0.1" });
   expect(signedShown("averageWait", { mean: 0.04, halfWidth: 0.012 })).toEqual({ value: "+0.04", margin: "± 0.01" });
   expect(signedShown("paidHours", { mean: 0, halfWidth: 0 })).toEqual({ value: "0.0", margin: "" });
+  expect(differenceShown("cost", { mean: -0.24, halfWidth: 0.01 }, { currency: "£" })).toBe("−£0.24 ± 0.01");
+  expect(differenceShown("cost", { mean: 88.2, halfWidth: 9 }, { currency: "EUR" })).toBe("+EUR 88 ± 9");
+  expect(differenceShown("serviceLevel", { mean: -0.03, halfWidth: 0.001 }, { currency: "£" })).toBe("−3.0 ± 0.1 points");
+  expect(sizeShown("cost", { mean: 12, halfWidth: null }, { currency: "EUR" }).value).toBe("EUR 12.00");
   expect(sizeShown("answered", { mean: -20.9, halfWidth: 0.3 })).toEqual({ value: "20.9 contacts", margin: "± 0.3" });
   expect([quantityShown(291.53, "seconds", 2.1), quantityMargin(2.1, "seconds")]).toEqual(["4m52s", "± 2.1 s"]);
   expect([quantityShown(1.44897, "number", 0.0098), quantityMargin(0.0098, "number")]).toEqual(["1.4490", "± 0.0098"]);

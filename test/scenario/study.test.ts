@@ -80,22 +80,25 @@ test.each<[string, string, string, string[]]>([
   ["a patch of a key that nobody knows", "handleTime: { mean: 4m }", "handelTime: { mean: 4m }", ["study.yaml:9:35 contacts.calls.handelTime unknown key; did you mean handleTime?"]],
   ["a patch of a shift that is not there", "{ all: 4 }", "{ al: 4 }", ["study.yaml:6:42 groups.team.shifts.al there is no such shift; did you mean all?"]],
   ["a patch that takes away what is not there", "{ all: 4 }", "{ late: null }", ["study.yaml:6:42 groups.team.shifts.late"]],
-  ["a patch of a group that is not there", "{ team: { shifts: { all: 4 } } }", "{ teem: { shifts: { all: 4 } } }", ["study.yaml:6:24 groups.teem"]],
+  ["a patch of a group that is not there", "{ team: { shifts: { all: 4 } } }", "{ teem: { shifts: { all: 4 } } }", ["study.yaml:6:24 groups.teem the base has no group teem; did you mean team?"]],
   ["a patch that is no mapping", "{ groups: { team: { shifts: { all: 4 } } } }", "four", ["study.yaml:6:12 variants[\"one more\"].patch must be a patch of the base: keys and values, one a line; null takes a key away (got four)"]],
   ["days in a patch", "{ groups: { team", "{ days: 5, groups: { team", ["study.yaml:6:14 variants[\"one more\"].patch.days is the same for all variants"]],
   ["another base in a patch", "{ groups: { team", "{ extends: x.yaml, groups: { team", ["study.yaml:6:14 variants[\"one more\"].patch.extends a variant patches the study's base"]],
   ["a measure that nobody knows", "hold:", "measures: [servicLevel]\nhold:", ["study.yaml:10:12 measures[0] must be the name of a measure; did you mean serviceLevel? (got servicLevel)"]],
-  ["agents to vary that are not there", "groups.team.shifts.all", "groups.team.shifts.late", ["study.yaml:10:28 hold.vary there are no such agents in base, one more, quicker"]],
+  ["agents to vary that are not there", "groups.team.shifts.all", "groups.team.shifts.late", ["study.yaml:10:28 hold.vary there is no such shift of team in base, one more, quicker (got groups.team.shifts.late)"]],
+  ["agents to vary of a group that is not there", "groups.team.shifts.all", "groups.teem", ["study.yaml:10:28 hold.vary there is no such group in base, one more, quicker; did you mean team? (got groups.teem)"]],
+  ["half of a new type", "handleTime: { mean: 4m } } }", "handleTime: { mean: 4m } }, letters: { volume: 3 } }", ["study.yaml:9:63 contacts.letters the base has no contact type letters, and a new one needs more than this; the base has calls"]],
+  ["half of a new shift", "{ groups: { team: { shifts: { all: 4 } } } }", "{ shifts: { al: { to: \"10:00\" } }, groups: { team: { shifts: { all: 4 } } } }", ["study.yaml:6:24 shifts.al the base has no shift al; did you mean all?"]],
   ["a path to vary that leads to no agents", "groups.team.shifts.all", "contacts.calls.volume", ["study.yaml:10:28 hold.vary must be agents, groups.<group>, or groups.<group>.shifts.<shift>"]],
   ["a break-even of a path that is not there", "contacts.calls.handleTime.mean", "contacts.cals.handleTime.mean", ["study.yaml:11:20 breakEven.path there is no such value in base or one more"]],
   ["a break-even of a key that nobody knows", "contacts.calls.handleTime.mean", "contacts.calls.handleTime.maen", ["study.yaml:11:20 breakEven.path cannot be 4m in base: contacts.calls.handleTime.maen unknown key; did you mean mean?"]],
   ["a break-even of text", "contacts.calls.handleTime.mean", "name", ["study.yaml:11:20 breakEven.path must lead to a number, a duration or a share (got name)"]],
-  ["a break-even of another kind of number", "[4m, 7m]", "[4, 7]", ["study.yaml:11:20 breakEven.path cannot be 4 in base: contacts.calls.handleTime.mean must be a duration with its unit"]],
+  ["a break-even of another kind of number", "[4m, 7m]", "[4, 7]", ["study.yaml:11:62 breakEven.between[0] cannot be set in base: contacts.calls.handleTime.mean must be a duration with its unit: write for example 20s, 5m30s or 1h (got 4)", "study.yaml:11:65 breakEven.between[1] cannot be set in base: contacts.calls.handleTime.mean must be a duration with its unit: write for example 20s, 5m30s or 1h (got 7)"]],
   ["a break-even of whole agents", "path: contacts.calls.handleTime.mean, between: [4m, 7m]", "path: groups.team.shifts.all, between: [2, 7]", ["study.yaml:11:20 breakEven.path takes whole numbers only"]],
-  ["a range that runs backwards", "[4m, 7m]", "[7m, 4m]", ["study.yaml:11:61 breakEven.between must have the lower end first"]],
-  ["a range of two kinds", "[4m, 7m]", "[4m, 80%]", ["study.yaml:11:61 breakEven.between must have both ends of one kind"]],
+  ["a range that runs backwards", "[4m, 7m]", "[7m, 4m]", ["study.yaml:11:62 breakEven.between[0] must be below the other end, 4m: the lower end comes first (got 7m)"]],
+  ["a range of two kinds", "[4m, 7m]", "[4m, 80%]", ["study.yaml:11:66 breakEven.between[1] must be of one kind with the lower end, 4m: numbers, durations or shares (got 80%)"]],
   ["a break-even with a variant that is not there", "[base, one more]", "[base, one mor]", ["study.yaml:11:88 breakEven.variants[1] there is no such variant; did you mean one more?"]],
-  ["a break-even of a variant with itself", "[base, one more]", "[base, base]", ["study.yaml:11:81 breakEven.variants must be two different variants"]],
+  ["a break-even of a variant with itself", "[base, one more]", "[base, base]", ["study.yaml:11:88 breakEven.variants[1] must be another variant than the first (got base)"]],
   ["a factor that is none", "hold:", "sensitivity: { patience: [much] }\nhold:", ["study.yaml:10:27 sensitivity.patience[0] must be a factor such as 90% or 1.2, above 0 and up to 10 (got much)"]],
   ["a factor of nothing", "hold:", "sensitivity: { volume: [0%] }\nhold:", ["study.yaml:10:25 sensitivity.volume[0] must be a factor such as 90% or 1.2, above 0 and up to 10 (got 0%)"]],
   ["a factor twice", "hold:", "sensitivity: { volume: [90%, 0.9] }\nhold:", ["study.yaml:10:30 sensitivity.volume[1] is named twice (got 0.9)"]],
@@ -107,7 +110,7 @@ test.each<[string, string, string, string[]]>([
   ["hours that are the whole day", "hold:", 'marginal: { hours: ["08:00", "12:00"] }\nhold:', ["study.yaml:10:20 marginal.hours must leave some of the day open, 09:00 to 11:00"]],
   ["hours between intervals", "hold:", 'marginal: { hours: ["10:30", "11:00"] }\nhold:', ["study.yaml:10:20 marginal.hours must begin and end with a staffing interval of 1h"]],
   ["hours that nobody can call in", "hold:", 'marginal: { hours: ["11:00", "12:00"] }\nhold:', ["study.yaml:10:20 marginal.hours must be hours in which somebody can call"]],
-  ["hours backwards", "hold:", 'marginal: { hours: ["11:00", "10:00"] }\nhold:', ["study.yaml:10:20 marginal.hours must have the earlier time first"]],
+  ["hours backwards", "hold:", 'marginal: { hours: ["11:00", "10:00"] }\nhold:', ["study.yaml:10:21 marginal.hours[0] must be earlier than the other time, 10:00 (got \"11:00\")"]],
   ["hours of a way that is not there", "hold:", 'marginal: [{ hours: ["10:00", "11:00"] }, { hours: ["10:00", "11:00"], of: quickr }]\nhold:', ["study.yaml:10:76 marginal[1].of there is no such way of working; did you mean quicker? (got quickr)"]],
   ["hours that are none", "hold:", 'marginal: { hours: [10, "11:00"] }\nhold:', ["study.yaml:10:21 marginal.hours[0] must be a time of day"]],
   ["one day", "hold:", "days: 1\nhold:", ["study.yaml:10:7 days must be a whole number of days from 2"]],
@@ -138,8 +141,37 @@ test("all is told at once, in the study and in its base", () => {
 
 test("a mistake elsewhere does not hide those of hold and break-even", () => {
   expect(problems(edited(study, ["{ all: 4 }", "{ all: -4 }"], ["groups.team.shifts.all", "groups.team.shifts.late"], ["[4m, 7m]", "[7m, 4m]"]))).toEqual([
-    expect.stringMatching(/^study\.yaml:6:47 groups\.team\.shifts\.all must be/), expect.stringMatching(/^study\.yaml:10:28 hold\.vary there are no such agents/),
+    expect.stringMatching(/^study\.yaml:6:47 groups\.team\.shifts\.all must be/), expect.stringMatching(/^study\.yaml:10:28 hold\.vary there is no such shift/), expect.stringMatching(/^study\.yaml:11:62 breakEven\.between\[0\] must be below/),
   ]);
+});
+
+test("every mistake of a break-even is told at once, also where the base cannot be found", () => {
+  const asked = "breakEven: { path: [seed, x..y], between: [7m, 4m], variants: [bas, two], in: three, measure: speed }\n", expected = [
+    "breakEven.path[0] is the same for all variants, so that they can be compared (got seed)", "breakEven.path[1] must be a path such as contacts.calls.handleTime.mean (got x..y)",
+    "breakEven.between[0] must be below the other end, 4m: the lower end comes first (got 7m)", "breakEven.variants[0] there is no such variant; did you mean base? (got bas)",
+    "breakEven.variants[1] there is no such variant (got two)", "breakEven.in must be one of the two variants, bas or two (got three)",
+  ];
+  const even = (text: string) => problems(text.replace(/breakEven: .*\n/, asked)).map((line) => line.replace(/^\S+ /, ""));
+  expect(even(study).filter((line) => !line.includes("measure"))).toEqual(expected);
+  expect(even(study).at(-1)).toMatch(/^breakEven\.measure must be the name of a measure/);
+  expect(even(study.replace("day.yaml", "none.yaml"))).toEqual(expect.arrayContaining([...expected, "base none.yaml: no such file or folder (got none.yaml)"]));
+});
+
+test("a name given twice, a wrong measure and a base that cannot be read hide nothing else", () => {
+  const all = "measures: [serviceLevel, speed, serviceLevel]\nhold: { target: 180%, vary: nobody }\nmarginal: [{ hours: [\"11:00\", \"10:00\"], of: nobody }, { hours: [9], of: somebody }]\n";
+  const told = problems(`${edited(study, ["  quicker:", "  one more:"]).replace(/hold: .*\n/, all)}`, `${base}groups: {}\nx: [\n`).map((line) => line.split(" ").slice(0, 2).join(" "));
+  expect(told).toEqual([
+    'study.yaml:7:3 variants["one', "study.yaml:10:26 measures[1]", "study.yaml:10:33 measures[2]", "study.yaml:11:17 hold.target", "study.yaml:11:29 hold.vary",
+    "study.yaml:12:22 marginal[0].hours[0]", "study.yaml:12:45 marginal[0].of", "study.yaml:12:64 marginal[1].hours", "study.yaml:12:73 marginal[1].of", expect.stringMatching(/^day\.yaml:/),
+  ]);
+});
+
+test("all groups without agents cannot become more in proportion", () => {
+  expect(problems(edited(study, ["{ all: 4 }", "{ all: 0, early: 0 }"], ["vary: groups.team.shifts.all", "vary: agents"]))).toEqual(["study.yaml:10:28 hold.vary cannot become more or fewer in proportion in one more: all groups have 0 agents there (got agents)"]);
+});
+
+test("a patch may add a whole group", () => {
+  expect(problems(edited(study, ["{ team: { shifts: { all: 4 } } }", "{ helpers: { answers: [calls], agents: 2 } }"]))).toEqual([]);
 });
 
 test("a study is told not to be a scenario", () => {
@@ -152,7 +184,7 @@ test("a scenario, an empty file and a list are told not to be studies", () => {
   expect(problems("[1]")).toEqual(["study.yaml:1:1 a study is neither a list nor a single value: it has the keys question, base and variants, each with its values"]);
 });
 
-const folder = new URL("../../scenarios/", import.meta.url), studies = readdirSync(new URL("studies/", folder));
+const folder = new URL("../../scenarios/", import.meta.url), studies = readdirSync(new URL("studies/", folder)).filter((file) => file.endsWith(".yaml"));
 
 test.each(studies)("%s is a study of a shipped scenario, and names its schema and its source", (file) => {
   const text = readFileSync(new URL(`studies/${file}`, folder), "utf8");

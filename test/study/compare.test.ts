@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import { parseStudy, type Study } from "../../sim/scenario/study.ts";
+import type { BreakEven } from "../../sim/scenario/studyBreakEven.ts";
 import { STUDY_MEASURES, type StudyMeasure } from "../../sim/scenario/studyMeasures.ts";
 import { dayRatio, differenceOf } from "../../sim/stats/paired.ts";
 import { compare, compareHere } from "../../sim/study/compare.ts";
 import { tooManyToKeep } from "../../sim/study/compareDays.ts";
+import { breakEvenRounds, type Even } from "../../sim/study/compareBreakEven.ts";
 import { holdRounds } from "../../sim/study/compareHold.ts";
 import { MONEY_MEASURES } from "../../sim/study/compareMeasures.ts";
 import type { WayResult } from "../../sim/study/compareWayResult.ts";
@@ -66,11 +68,13 @@ describe("a comparison", () => {
     expect((apart / serviceLevel.halfWidth!) ** 2).toBeCloseTo(serviceLevel.timesMoreDays!, 6); // half-widths go with the root of the days
   });
 
-  test("with other contact types is not paired, and has the interval of independent runs", () => {
+  test("with other contact types is called not paired, and has an interval that needs nothing in common", () => {
     const { paired, differences: { other: { serviceLevel } } } = compared, [ofBase, other] = ["base", "other"].map(dayOf);
     expect(paired).toEqual({ same: true, five: true, slow: true, other: false });
-    expect(serviceLevel.halfWidth).toBeCloseTo(Math.hypot(ofBase.total.serviceLevel.halfWidth!, other.total.serviceLevel.halfWidth!), 4);
-    expect(serviceLevel.timesMoreDays).toBeNull();
+    // Other callers: as wide as that of independent runs, but for a chance correlation of 400 days (a standard error of 5 %) and what the day's load has in common.
+    const apart = Math.hypot(ofBase.total.serviceLevel.halfWidth!, other.total.serviceLevel.halfWidth!);
+    expect(Math.abs((apart / serviceLevel.halfWidth!) ** 2 - 1)).toBeLessThan(4 * 0.05);
+    expect(serviceLevel.timesMoreDays).toBeCloseTo((apart / serviceLevel.halfWidth!) ** 2, 6);
     expect(compared.typeDifferences.other).toEqual({});
     expect(compared.typeDifferences.slow.calls.serviceLevel).toEqual(compared.differences.slow.serviceLevel);
   });
@@ -79,6 +83,12 @@ describe("a comparison", () => {
     expect(compared.ruledOut).toEqual({
       serviceLevel: ["base", "same", "slow", "other"], daysOnTarget: ["base", "same", "slow", "other"], averageWait: ["base", "same", "slow", "other"], paidHours: ["five"],
     });
+  });
+
+  test("leaves ways without a value out of the ranking", () => {
+    const nobody = compareHere(study(`${variants.replace(/ {2}other.*\n/, "")}  none: { says: Nobody calls, patch: { contacts: { calls: { volume: 0 } } } }\nsensitivity: { volume: [110%] }\nmeasures: [serviceLevel]\n`));
+    expect(nobody.ruledOut).toEqual({ serviceLevel: ["base", "same", "slow"] });
+    expect(nobody.sensitivity![0].best).toEqual(["five"]);
   });
 
   test("takes the groups together as one: busy / (busy + available) of all", () => {
@@ -119,6 +129,23 @@ describe("hold", () => {
       expect(hold![name].atLeast).toBe(levels.findIndex(({ mean, halfWidth }) => mean! + halfWidth! >= 0.8));
       expect(hold![name].atMost).toBe(levels.findIndex(({ mean, halfWidth }) => mean! - halfWidth! >= 0.8));
     }
+  });
+
+  test("finds the same where most numbers of agents get fewer days than the study has, and the one that holds gets all", () => {
+    const long = study("variants: { same: { says: As it is, patch: { name: Another } } }\ndays: 1700\nhold: { target: 72.5% }\n"), { hold: held, curves } = compareHere(long);
+    const levels = Array.from({ length: 9 }, (_, agents) => simulate(parseScenario(base, "day.yaml", { set: [`groups.team.agents=${agents}`] }), { days: 1700 }).total.serviceLevel);
+    const least = levels.findIndex(({ mean }) => mean! >= 0.725);
+    expect(held!.base).toMatchObject({ agents: least, serviceLevel: levels[least], agentsNow: 4 });
+    expect(curves!.base.map(({ agents, days }) => [agents, days])).toEqual(curves!.base.map(({ agents }) => [agents, agents === 4 || agents === least ? 1700 : 1000]));
+    expect(held!.same).toEqual(held!.base);
+  });
+
+  test("gives all days to a number of agents that the first of them leave open", () => {
+    const five = parseScenario(base, "day.yaml", { set: ["groups.team.agents=5"] }), [first, all] = [1000, 1700].map((days) => simulate(five, { days }).total.serviceLevel);
+    // Between what the first 1,000 days say and what all say: with the first alone the answer would be another.
+    const target = (first.mean! + all.mean!) / 2, asked = study(`variants: { same: { says: As it is, patch: { name: Another } } }\ndays: 1700\nhold: { target: ${target} }\n`), { hold: held, curves } = compareHere(asked);
+    expect(held!.base.agents).toBe(all.mean! >= target ? 5 : 6);
+    expect(curves!.base.find(({ agents }) => agents === 5)).toMatchObject({ days: 1700, serviceLevel: all });
   });
 
   test("says when no number tried is enough", () => {
@@ -175,8 +202,60 @@ describe("a break-even", () => {
 
   test("that lies outside its range is told, with the difference at both ends", () => {
     const { breakEven } = markov("{ path: contacts.calls.handleTime.mean, between: [3m, 4m], variants: [base, five], in: five }");
-    expect(breakEven).toMatchObject({ value: null, halfWidth: null, unit: "seconds", between: [180, 240], setIn: ["five"] });
-    for (const { mean, halfWidth } of breakEven!.ends) expect(mean! + halfWidth!).toBeLessThan(0);
+    expect(breakEven).toMatchObject({ value: null, halfWidth: null, because: "oneSign", also: [], unit: "seconds", between: [180, 240], setIn: ["five"] });
+    expect(breakEven!.tried.map(({ value }) => value)).toEqual([180, 192, 204, 216, 228, 240]);
+    expect([0, 5].map((i) => breakEven!.tried[i])).toEqual(breakEven!.ends.map((end, i) => ({ value: [180, 240][i], ...end })));
+    for (const { mean, halfWidth } of breakEven!.tried) expect(mean! + halfWidth!).toBeLessThan(0);
+  });
+
+  test("between ways that are the same is nowhere and everywhere: no difference at all", () => {
+    const same = compareHere(study("variants: { same: { says: As it is, patch: { name: Another } } }\nbreakEven: { path: contacts.calls.handleTime.mean, between: [4m, 5m], variants: [base, same] }\n"));
+    expect(same.breakEven).toMatchObject({ value: null, because: "identical", ends: [{ mean: 0, halfWidth: 0 }, { mean: 0, halfWidth: 0 }] });
+  });
+
+  test("between ways that no number of days tried tells apart is left open", () => {
+    // The same at the lower end, worse by each second that calls take longer.
+    const plenty = compareHere(study("variants: { slower: { says: Slower, patch: { groups: { team: { answers: { calls: { handleTimeFactor: 1 } } } } } } }\nbreakEven: { path: groups.team.answers.calls.handleTimeFactor, between: [1, 1.2], variants: [slower, base], in: slower, measure: averageWait }\n"));
+    expect(plenty.breakEven!.ends[0]).toEqual({ mean: 0, halfWidth: 0 });
+    expect(plenty.breakEven).toMatchObject({ value: null, because: "undecided" });
+  });
+
+  test("without a value of the measure somewhere says so", () => {
+    const none = compareHere(study("variants: { none: { says: Nobody calls, patch: { contacts: { calls: { volume: 0 } } } } }\nbreakEven: { path: contacts.calls.handleTime.mean, between: [4m, 5m], variants: [base, none] }\n"));
+    expect(none.breakEven).toMatchObject({ value: null, because: "noValue" });
+  });
+
+  /** The rounds of a break-even whose difference is made up. */
+  function evenOf(difference: (value: number) => number, halfWidth = 0.01, between: readonly [number, number] = [0, 1]): Even {
+    const scenario = parseScenario(base, "day.yaml"), ran = { result: simulate(scenario, { days: 2 }), tally: tallyHere({ scenario, days: 2, seed: "1" }), days: { columns: { rows: 1, width: 0, groups: 0, ledger: 0 }, values: new Float64Array() } };
+    const at = (value: number) => [{ ...scenario, days: value }, scenario] as const;
+    const asked: BreakEven = { paths: ["x"], unit: "number", between, variants: ["a", "b"], setIn: ["a"], measure: "serviceLevel", at };
+    const rounds = breakEvenRounds(asked, { days: 2, seed: "1", keep: "all" }, ({ scenario: { days: value } }) => ({ mean: difference(value), halfWidth, timesMoreDays: null }));
+    let round = rounds.next();
+    while (round.done !== true) round = rounds.next(round.value.map(() => ran));
+    return round.value;
+  }
+
+  test("that is crossed twice within the range is found twice, though both ends have one sign", () => {
+    const { value, halfWidth, also, because, ends } = evenOf((x) => (x - 0.3) * (x - 0.7));
+    expect(ends.map(({ mean }) => Math.sign(mean!))).toEqual([1, 1]);
+    expect(because).toBeNull();
+    expect(value).toBeCloseTo(0.3, 3);
+    expect(also.map((each) => each.value)).toEqual([expect.closeTo(0.7, 3)]);
+    for (const half of [halfWidth, also[0].halfWidth]) expect(half!).toBeCloseTo(0.01 / 0.4, 2); // the slope is 0.4 at both
+  });
+
+  test("that is crossed three times is found three times", () => {
+    const { value, also } = evenOf((x) => (x - 0.1) * (x - 0.5) * (x - 0.9), 0.001);
+    [value, ...also.map((each) => each.value)].forEach((root, i) => { expect(root).toBeCloseTo([0.1, 0.5, 0.9][i], 2); });
+    expect(also).toHaveLength(2);
+  });
+
+  test("is left open where an end may be one but its mean has the sign of the others", () => {
+    expect(evenOf((x) => 0.5 - 0.499 * x)).toMatchObject({ value: null, because: "undecided" });
+    expect(evenOf((x) => 0.5 - 0.501 * x)).toMatchObject({ value: expect.closeTo(0.998, 3) as number, beyond: true, because: null });
+    expect(evenOf((x) => 0.02 - 0.041 * x, 0.1)).toMatchObject({ value: null, because: "undecided" });
+    expect(evenOf((x) => 0.02 + (x - 0.4) ** 2, 0.03)).toMatchObject({ value: null, because: "undecided" });
   });
 
   test("close to an end of its range says that its interval reaches beyond", () => {

@@ -65,6 +65,7 @@ describe("a study of weeks", () => {
     const [usual, short] = [agents!, Math.round(agents! / 2)];
     expect(paidHours).toBe(3 * 3 * usual + short);
     expect(cost!.mean).toBeGreaterThanOrEqual(10 * paidHours!); // and what is worked after closing
+    for (const held of Object.values(compared.hold!)) expect(held.cost!.mean! / (10 * held.paidHours!)).toBeCloseTo(1, 1); // also where a week has but one kind of day
     expect(compared.curves!.base.map((point) => point.agents)).toEqual([...new Set(compared.curves!.base.map((point) => point.agents))].sort((a, b) => a - b));
   }, 20_000);
 });
