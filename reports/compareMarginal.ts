@@ -10,13 +10,16 @@ export const hoursInWords = ({ from, to, of }: HoursWorth): string => `${clock(f
 
 /** "… brings 21.3 (± 0.2) contacts a day; closing it saves …" */
 export function worthInWords(worth: HoursWorth, terms: Terms): string {
-  const { arriving, answered, offered, paidHours, cost, costPerContact, paidHoursPerContact, daysMissed } = worth;
-  const all = arriving.mean !== null && offered.mean !== null && Math.abs(arriving.mean - offered.mean) <= 1e-9 * arriving.mean;
-  const stay = all ? " All of them would be lost were it closed." : sideOf("offered", offered) === "same" || offered.mean === null ? " None of them would be lost as far as we can see." : ` ${inSentence(amountShown(size(offered)))} of them would not come at all were it closed.`;
+  const { arriving, answered, paidHours, cost, costPerContact, paidHoursPerContact, daysMissed } = worth, lost = lostOf(worth);
+  const all = lost.mean !== null && lost.mean === arriving.mean;
+  const stay = all ? " All of them would be lost were it closed." : sideOf("offered", lost) === "same" || lost.mean === null ? " None of them would be lost as far as we can see: they would come at other times." : ` ${inSentence(amountShown(size(lost)))} of them would not come at all were it closed.`;
   const each = costPerContact !== null ? `, at ${inSentence(sizeShown("costPerContact", costPerContact, terms))} each` : paidHoursPerContact !== null && cost === null ? `, at ${inSentence(amountShown(paidHoursPerContact))} paid hours each` : "";
   const more = sideOf("answered", answered) === "same" || answered.mean === null ? "No difference in answered contacts can be seen" : `${inSentence(amountShown(size(answered)))} ${answered.mean > 0 ? "more" : "fewer"} are answered in all because of it${answered.mean > 0 ? each : ""}`;
   return `${capital(hoursInWords(worth))}: ${inSentence(amountShown(arriving))} contacts arrive a ${terms.per}.${stay} ${more}. Closing it saves ${saved(paidHours, cost, terms)} and ${missed(daysMissed)}.`;
 }
+
+/** Who would not come at all: as both are estimates, no more than arrive. */
+export const lostOf = ({ arriving, offered }: HoursWorth): Estimate => ({ mean: offered.mean === null || arriving.mean === null ? offered.mean : Math.min(offered.mean, arriving.mean), halfWidth: offered.halfWidth });
 
 const size = ({ mean, halfWidth }: Estimate): Estimate => ({ mean: mean === null ? null : Math.abs(mean), halfWidth });
 

@@ -12,11 +12,11 @@ export function changeInWords({ what, value }: Change): string {
   return `${names[what]} at ${what === "dayToDayCv" ? value.toLocaleString("en-GB", { maximumFractionDigits: 4 }) : targetPercent(value)}`;
 }
 
-/** What a change does to the answer. */
+/** What a change does to the answer: which way is the best by the first measure, or where no direction is better which way the differences point. */
 export interface Verdict {
   readonly change: Sensitivity;
-  /** `other`: surely another way is the best, or a difference to the base turns round; `clearer`: what can be told changes, the answer does not. */
-  readonly effect: "none" | "clearer" | "other";
+  /** `turned`: surely another way is the best, or without a better direction a difference turns round; `clearer`: what can be told apart changes, or the order of others, the answer does not. */
+  readonly effect: "none" | "clearer" | "turned";
   /** The ways that may be the best instead; empty where one of those without the change still may. */
   readonly instead: readonly string[];
 }
@@ -25,23 +25,22 @@ export interface Verdict {
 export function verdicts(comparison: Comparison, ways: readonly string[]): Verdict[] {
   const { sensitivity, ruledOut, measures: [measure] } = comparison, before = ruledOut[measure] === undefined ? null : ways.filter((way) => rankShown(comparison, way, measure) === "may be");
   return (sensitivity ?? []).map((change): Verdict => {
-    const { best, stands } = change, verdict = Object.values(stands), others = best === null || before === null || best.some((way) => before.includes(way)) ? [] : best;
-    const sameBest = best === null || before === null || (best.length === before.length && best.every((way) => before.includes(way)));
-    return { change, instead: others, effect: others.length > 0 || verdict.includes(false) ? "other" : !sameBest || verdict.includes(null) ? "clearer" : "none" };
+    const { best, stands } = change, verdict = Object.values(stands), ranked = best !== null && before !== null;
+    const instead = !ranked || best.some((way) => before.includes(way)) ? [] : best, sameBest = !ranked || (best.length === before.length && best.every((way) => before.includes(way)));
+    const turned = instead.length > 0 || (!ranked && verdict.includes(false));
+    return { change, instead, effect: turned ? "turned" : sameBest && verdict.every((each) => each === true) ? "none" : "clearer" };
   });
 }
 
 /** One or two sentences; empty where the study asks for none. */
 export function standsInWords(comparison: Comparison, ways: readonly string[]): string {
-  const all = verdicts(comparison, ways), number = all.length, by = (effect: Verdict["effect"]) => all.filter((each) => each.effect === effect), changes = (some: readonly Verdict[]) => listed(some.map(({ change }) => changeInWords(change)));
-  if (number === 0) return "";
-  if (by("none").length === number) return `The answer stands ${number === 1 ? `with ${changeInWords(all[0].change)}` : `in all ${counted(number)} changes tried`}.`;
-  const replaced = by("other").filter(({ instead }) => instead.length > 0), turned = by("other").filter(({ instead }) => instead.length === 0), unclear = by("clearer");
-  const instead = [...new Set(replaced.map((each) => listed(each.instead.map(wayInWords))))].map((names) => `With ${changes(replaced.filter((each) => listed(each.instead.map(wayInWords)) === names))} it is ${names} instead.`);
-  return [
-    ...instead,
-    ...(turned.length === 0 ? [] : [`A difference to the base turns round with ${changes(turned)}.`]),
-    ...(unclear.length === 0 ? [] : [`What can be told apart changes with ${changes(unclear)}.`]),
-    ...(by("none").length === 0 ? [] : [`The answer stands in the other ${counted(by("none").length)} of ${counted(number)} changes tried.`]),
-  ].join(" ");
+  const all = verdicts(comparison, ways), turned = all.filter(({ effect }) => effect === "turned"), standing = all.length - turned.length, changes = (some: readonly Verdict[]) => listed(some.map(({ change }) => changeInWords(change)));
+  if (all.length === 0) return "";
+  const clearly = all.some(({ effect }) => effect === "clearer") ? ", though not always as clearly" : "";
+  if (turned.length === 0) return `The answer stands ${all.length === 1 ? `with ${changes(all)}` : all.length === 2 ? "in both changes tried" : `in all ${counted(all.length)} changes tried`}${clearly.replace("always ", all.length === 1 ? "" : "always ")}.`;
+  // Changes with the same outcome are told together.
+  const others = [...new Set(turned.map(othersOf))].map((names) => `with ${changes(turned.filter((each) => othersOf(each) === names))}${names === "" ? "" : ` (then it is ${names})`}`);
+  return `The answer turns ${listed(others)}.${standing === 0 ? "" : ` It stands in the other ${standing === 1 ? "change" : `${counted(standing)} changes`} tried${clearly}.`}`;
 }
+
+const othersOf = ({ instead }: Verdict): string => listed(instead.map(wayInWords)).replace(/ and ([^,]*)$/, " or $1");

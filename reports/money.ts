@@ -1,6 +1,7 @@
 // Amounts of money in words, shared by the page and the terminal.
 
 import type { Estimate } from "../sim/stats/estimate.ts";
+import type { Bounded } from "../sim/stats/stepMean.ts";
 import { decimal, halfWidth, NOTHING, type Shown } from "./words.ts";
 
 /** From this half-width on pence say nothing. */
@@ -20,6 +21,13 @@ export function moneyShown({ mean, halfWidth: half }: Estimate, currency: string
   if (mean === null) return { value: NOTHING, margin: "" };
   const digits = (half ?? Math.abs(mean) / 100) < NO_PENCE ? 2 : 0;
   return { value: moneyText(mean, currency, digits), margin: half === null ? "" : `± ${halfWidth(half, digits)}` };
+}
+
+/** The same, and where too few periods say so for a half-width: "£100" and "(£5–£623)". */
+export function boundedMoney({ mean, halfWidth: half, interval }: Bounded, currency: string): Shown {
+  if (mean === null || half !== null || interval === null) return moneyShown({ mean, halfWidth: half }, currency);
+  const [low, high] = interval, digits = (high - low) / 2 < NO_PENCE ? 2 : 0;
+  return { value: moneyText(mean, currency, digits), margin: `(${moneyText(low, currency, digits)}–${moneyText(high, currency, digits)})` };
 }
 
 /** What no chance changes: "£805.07", "exact". */

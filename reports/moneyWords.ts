@@ -3,8 +3,8 @@
 import type { Interval } from "../sim/stats/daily.ts";
 import type { AgreementResult, PeriodShare } from "../sim/study/agreementResult.ts";
 import type { Money } from "../sim/study/moneyResult.ts";
-import { exactMoney, moneyShown } from "./money.ts";
-import { decimal, integer, NOTHING, percent, pointsRange, targetPercent, type Shown } from "./words.ts";
+import { boundedMoney, exactMoney, moneyShown, moneyText } from "./money.ts";
+import { decimal, integer, NOTHING, percent, plural, pointsRange, targetPercent, type Shown } from "./words.ts";
 
 /** In the order of the bill. */
 export const BILL_ITEMS = ["Pay by the rota", "Overrun", "Answered contacts", "Fixed", "Cost a day", "Cost and credits a day", "Cost per answered contact", "Full-time posts"] as const;
@@ -18,7 +18,7 @@ export function bill(money: Money): readonly (readonly [item: (typeof BILL_ITEMS
     ...(contacts.mean === 0 ? [] : [["Answered contacts", shown(contacts)] as const]),
     ...(fixed === 0 ? [] : [["Fixed", exactMoney(fixed, currency)] as const]),
     ["Cost a day", shown(cost)],
-    ...(costWithCredits === undefined ? [] : [["Cost and credits a day", shown(costWithCredits)] as const]),
+    ...(costWithCredits === undefined ? [] : [["Cost and credits a day", boundedMoney(costWithCredits, currency)] as const]),
     ["Cost per answered contact", shown(costPerContact)],
     ...(posts === null ? [] : [["Full-time posts", { value: decimal(posts, 2), margin: "exact" }] as const]),
   ];
@@ -40,8 +40,12 @@ export function levelShown({ level }: AgreementResult, at: "p10" | "p50"): Shown
   return value === null ? { value: NOTHING, margin: "" } : { value: percent(value), margin: interval === null ? "" : `(${pointsRange(interval)})` };
 }
 
-export function creditsShown({ credits }: AgreementResult, currency: string): Shown {
-  return credits === null ? { value: "none", margin: "" } : moneyShown(credits.aPeriod, currency);
+/** "£100" and "± 20", "£100" and "(£5–£623)", or "none in 20 periods" and "at most £337": a period. */
+export function creditsShown({ credits, periods }: AgreementResult, currency: string): Shown {
+  if (credits === null) return { value: "none agreed", margin: "" };
+  const { mean, halfWidth, interval } = credits.aPeriod, most = interval?.[1] ?? 0;
+  if (mean === 0 && halfWidth === null && most > 0) return { value: `none in ${integer(periods)} ${plural(periods, "period")};`, margin: `at most ${moneyText(most, currency, most < 10 ? 2 : 0)}` };
+  return boundedMoney(credits.aPeriod, currency);
 }
 
 /** How many periods the shares are of, and what is left out. */

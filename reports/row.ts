@@ -8,6 +8,8 @@ export interface Row {
   /** The finding in a sentence; neutral where no rule fires. */
   readonly title: string;
   readonly note: string;
+  /** What is said one by one, before the note. */
+  readonly points?: readonly string[];
   /** What the marks mean. */
   readonly key?: readonly Key[];
   /** One for each scenario, in the page's order. */
@@ -25,9 +27,10 @@ export interface Key {
   readonly says: string;
 }
 
-export function row({ title, note, key = [], panels, wide = false }: Row): Html {
+export function row({ title, note, points = [], key = [], panels, wide = false }: Row): Html {
   return html`<section class="${wide ? "wide" : "charts"}">
 <h2>${unbroken(title)}</h2>
+${points.length === 0 ? null : html`<ul class="points">${points.map((each) => html`<li>${unbroken(each)}</li>`)}</ul>`}
 <p class="note">${unbroken(note)}</p>
 ${key.length === 0 ? null : html`<ul class="key">${key.map(({ mark, says }) => html`<li><i class="${mark}"></i>${says}</li>`)}</ul>`}
 <div class="${wide ? "stack" : "panels"}">${panels}</div>

@@ -39,6 +39,8 @@ small { font-size: inherit; font-weight: 400; color: var(--muted); }
 .over { margin-bottom: 8px; }
 .lead { font-size: 19px; line-height: 1.45; margin-top: 12px; max-width: 48em; }
 .note { margin-top: 6px; }
+.points { margin: 8px 0 0; padding-left: 18px; max-width: 60em; }
+.points li { margin-bottom: 4px; }
 .key { display: flex; flex-wrap: wrap; gap: 2px 20px; margin-top: 8px; font-size: 14px; list-style: none; }
 .key li { display: flex; align-items: center; gap: 7px; }
 .key i { flex: none; width: 18px; height: 12px; }

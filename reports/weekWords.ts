@@ -4,6 +4,7 @@ import { openDays, type KindOfDay } from "../sim/scenario/week.ts";
 import type { Estimate } from "../sim/stats/estimate.ts";
 import type { Interval } from "../sim/stats/daily.ts";
 import type { WeekResult } from "../sim/study/weekResult.ts";
+import { boundedMoney } from "./money.ts";
 import { inWords, shortened } from "./names.ts";
 import { shared } from "./view.ts";
 import { amountShown, decimal, inSentence, integer, listed, NOTHING, percent, plural, pointsRange, secondsShown, shareShown, targetPercent, type Shown } from "./words.ts";
@@ -56,7 +57,10 @@ export function weekFigures({ week, dayTypes }: WeekResult, kinds: readonly Kind
   if (spent !== undefined) {
     const own = results.map(({ money: day }) => day), cells = (of: (day: { readonly cost: Estimate; readonly costPerContact: Estimate }) => Estimate) =>
       [...own.map((day) => (day === undefined ? { value: NOTHING, margin: "" } : money(of(day), spent.currency))), money(of(spent), spent.currency)];
+    const { credits, posts, currency } = spent, none: Shown = { value: NOTHING, margin: "" };
     rows.push({ name: "Cost", cells: cells(({ cost }) => cost) }, { name: "Cost of an answered contact", cells: cells(({ costPerContact }) => costPerContact) });
+    if (credits !== undefined) rows.push({ name: "Credits, besides", cells: [...own.map((day) => (day?.credits === undefined ? none : boundedMoney(day.credits, currency))), boundedMoney(credits, currency)] });
+    if (posts !== null) rows.push({ name: "Full-time posts, exact", cells: [...results.map(() => none), exact(posts, 2)] });
   }
   return rows;
 }
@@ -71,4 +75,10 @@ export function weekHeads(kinds: readonly KindOfDay[]): string[] {
 }
 
 /** How the simulated days of a week's kinds belong together. */
-export const WEEK_NOTE = "The kinds of day are simulated independently of each other; the week is their sum, its shares ratios of sums over the week, with intervals by the delta method.";
+const WEEK_NOTE = "The kinds of day are simulated independently of each other; the week is their sum, its shares ratios of sums over the week, with intervals by the delta method.";
+
+/** The same, and how agreements are judged where there are any. */
+export function weekNote({ dayTypes }: WeekResult): string {
+  const judged = Object.values(dayTypes).some(({ agreements = {} }) => Object.keys(agreements).length > 0);
+  return judged ? `${WEEK_NOTE} An agreement is judged on each kind of day by itself, over periods of days of that kind: not over the months of a calendar, in which kinds of day come together.` : WEEK_NOTE;
+}

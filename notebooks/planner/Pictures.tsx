@@ -86,8 +86,9 @@ function Picture({ of: { title, note, key = [], panels, charts }, old, chart = c
   return (
     <section class={old ? "picture stale" : "picture"} aria-busy={old}>
       <div class="head"><h2 dangerouslySetInnerHTML={{ __html: unbroken(title).text }} />{children}</div>
-      <ul class="key">{key.map(({ mark, says }) => <li key={mark}><i class={mark} />{says}</li>)}{old ? <li class="updating">updating…</li> : null}</ul>
+      <ul class="key">{key.map(({ mark, says }) => <li key={mark}><i class={mark} />{says}</li>)}</ul>
       <Markup of={picture} class="drawing" />
+      {old ? <p class="updating">updating…</p> : null}
       <details><summary>How to read it</summary><p class="note">{note} {more}</p></details>
     </section>
   );

@@ -83,8 +83,8 @@ function Ways({ study, sofar }: { readonly study: Study; readonly sofar: Compare
                 </td>
               );
             })}
-            <td class="words"><button type="button" class="small" onClick={() => openWay(study, way, false)} aria-label={`Open ${way.name === BASE_NAME ? "the base" : way.name} as a plan`}>Open as a plan</button>
-              {i === 0 ? null : <button type="button" class="small" onClick={() => openWay(study, way, true)} aria-label={`Pin the base, open ${way.name}`}>Pin the base, open this</button>}</td>
+            <td class="words"><button type="button" class="small" onClick={() => openWay(study, way, false)} aria-label={`Open as a plan: ${way.name === BASE_NAME ? "the base" : way.name}`}>Open as a plan</button>
+              {i === 0 ? null : <button type="button" class="small" onClick={() => openWay(study, way, true)} aria-label={`Pin the base, open this: ${way.name}`}>Pin the base, open this</button>}</td>
           </tr>
         ))}</tbody>
       </table>
@@ -101,7 +101,7 @@ function Rows({ sofar, whole }: { readonly sofar: ComparedSoFar; readonly whole:
   }, [sofar]);
   if (drawn === null) return null;
   const columns = Math.min(3, Math.max(2, whole.ways.length, whole.measures.length)), old = drawn.of !== sofar;
-  return <div class={`columns-${columns}${old ? " stale" : ""}`} aria-busy={old}>{drawn.rows.map((each, i) => <Markup key={i} of={each} />)}</div>;
+  return <div class={`columns-${columns}${old ? " stale" : ""}`} aria-busy={old}>{old ? <p class="note updating">The pictures and tables below are of fewer days; they are being drawn anew…</p> : null}{drawn.rows.map((each, i) => <Markup key={i} of={each} />)}</div>;
 }
 
 const DRAW_AFTER = 60; // ms, so that the answer is seen first

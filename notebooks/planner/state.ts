@@ -34,7 +34,7 @@ export interface Studied {
 const STEPS_BACK = 100;
 const MOST_THREADS = 8;
 const ESTIMATE_AFTER = 80; // ms without a simulated number
-const FRAME = 16; // ms
+const TWO_FRAMES = 32; // ms
 const MOST_KEPT = 2 ** 27; // bytes of days kept for a comparison
 
 export const plan = signal<Plan>(openShipped(FIRST));
@@ -181,7 +181,7 @@ export function start(): void {
   });
 }
 
-/** The first numbers stand at once; newer ones at most once a frame, the newest of them, so that drawing does not keep the workers' answers waiting. */
+/** The first numbers stand at once; newer ones at most every other frame, the newest of them, so that drawing does not keep the workers' answers waiting. */
 async function simulate(given: Plan, signal: AbortSignal, heard: () => void): Promise<void> {
   const job = { ...jobOf(given.scenario), keepDays: keepsDays(given) };
   let newest: Refined | null = null, timer: ReturnType<typeof setTimeout> | undefined;
@@ -192,7 +192,7 @@ async function simulate(given: Plan, signal: AbortSignal, heard: () => void): Pr
     timer = setTimeout(() => {
       timer = undefined;
       if (newest !== null && !signal.aborted) show(newest);
-    }, FRAME);
+    }, TWO_FRAMES);
   };
   for await (const refined of refine(job, pool.simulateUntil(signal))) {
     if (signal.aborted) return;

@@ -15,7 +15,7 @@ export function sensitivityRow(study: Study, comparison: Comparison): Row | null
   if (sensitivity === null) return null;
   const names = study.ways.map(({ name }) => name), all = verdicts(comparison, names);
   const best = (some: readonly string[] | null) => (some === null ? "" : some.length === names.length ? "any" : some.join(" or "));
-  const title = all.every(({ effect }) => effect === "none") ? "The answer stands" : all.some(({ effect }) => effect === "other") ? "Where the answer does not stand" : "The answer stands, though not always as clearly";
+  const title = all.every(({ effect }) => effect === "none") ? "The answer stands" : all.some(({ effect }) => effect === "turned") ? "Where the answer does not stand" : "The answer stands, though not always as clearly";
   return {
     title,
     note: `${standsInWords(comparison, names)} Each change is made in all ways of working at once, on the same callers. ${capital(measureName(measure, terms))}, each variant less the base, ${unitWords(measure, terms)}, with its 95% interval. ▾: surely the other way round, or another best. ○: surely different in only one of the two, with the change or without it.`,

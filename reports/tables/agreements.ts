@@ -5,7 +5,7 @@ import { inWords } from "../names.ts";
 import type { Html } from "../page.ts";
 import type { Row } from "../row.ts";
 import type { View } from "../view.ts";
-import { capital, inSentence, listed, targetPercent, withHalfWidth } from "../words.ts";
+import { capital, listed, targetPercent, withHalfWidth } from "../words.ts";
 import { table, withMargin, type Cell } from "./table.ts";
 
 /** How the agreements' periods come out; null where nothing was promised. */
@@ -14,7 +14,7 @@ export function agreementRow(views: readonly View[]): Row | null {
   if (bound.length === 0) return null;
   return {
     title: titleOf(bound, views.length > 1),
-    note: `${capital(periodsCounted(all))}. A period is a run of simulated days, put together as the agreement says. Bad and middle period: one in ten, and half, are below. Credits: what missing it costs a period on average, and in what share of periods each step is due. In brackets 95% intervals; ± half of one.`,
+    note: `${capital(periodsCounted(all))}. A period is a run of simulated days, put together as the agreement says. Bad and middle period: one in ten, and half, are below. Credits: what missing it costs a period on average, and in what share of periods each step is due. In brackets 95% intervals, also of credits where fewer than five periods miss, or fewer than five do not; ± half of one. In a week every kind of day is judged by itself: periods of days of one kind, not the months of a calendar.`,
     panels: bound.map(tableOf),
     wide: true,
   };
@@ -24,7 +24,7 @@ export function agreementRow(views: readonly View[]): Row | null {
 function titleOf(views: readonly View[], named: boolean): string {
   const [{ result: { agreements = {} }, quoted }] = views, [[name, { met, atLeast, every }], ...others] = Object.entries(agreements);
   if (views.length > 1 || others.length > 0 || met.mean === null) return "How often each agreement is met";
-  return `The agreement ${inWords(name)}${named ? ` in ${quoted}` : ""}, ${targetPercent(atLeast)}, is met in ${inSentence(periodsShown(met))} of periods of ${every === 1 ? "a day" : `${every} days`}`;
+  return `The agreement ${inWords(name)}${named ? ` in ${quoted}` : ""}, ${targetPercent(atLeast)}, is met in ${withHalfWidth(periodsShown(met))} of periods of ${every === 1 ? "a day" : `${every} days`}`;
 }
 
 function tableOf({ name, scenario, result: { agreements = {}, money } }: View): Html {

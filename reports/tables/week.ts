@@ -4,7 +4,7 @@ import type { WeekResult } from "../../sim/study/weekResult.ts";
 import { moneyShown } from "../money.ts";
 import { shortened } from "../names.ts";
 import type { Row } from "../row.ts";
-import { WEEK_NOTE, weekFigures, weekHeads } from "../weekWords.ts";
+import { weekFigures, weekHeads, weekNote } from "../weekWords.ts";
 import { table, withMargin, type Cell } from "./table.ts";
 
 export interface WeekPart {
@@ -18,7 +18,7 @@ export function weekRow(weeks: readonly WeekPart[]): Row | null {
   if (weeks.length === 0) return null;
   return {
     title: weeks.length === 1 ? "The week and its kinds of day" : "The weeks and their kinds of day",
-    note: `${WEEK_NOTE} Days on target: share of open days whose own service level reaches the target, in brackets the 95% interval. ±: 95% intervals of the simulation.`,
+    note: `${[...new Set(weeks.map(({ week }) => weekNote(week)))].sort((a, b) => b.length - a.length)[0]} Days on target: share of open days whose own service level reaches the target, in brackets the 95% interval. ±: 95% intervals of the simulation.`,
     wide: true,
     panels: weeks.map(({ week, scenario }) => {
       const kinds = kindsOfDay(scenario);

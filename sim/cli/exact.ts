@@ -13,10 +13,11 @@ export interface ExactCommandOptions {
 export async function exactCommand(file: string, { set, dayType, json = false }: ExactCommandOptions): Promise<void> {
   const [{ scenario }] = await readScenarios([file], { set, dayType, objections: objectionsToExactDay });
   const result = exactDay(scenario);
+  const { exactTables, NO_AGREEMENTS } = await import("./exactTables.ts");
   if (json) {
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    if (scenario.agreements !== undefined) process.stderr.write(`callhall: ${NO_AGREEMENTS}\n`);
     return;
   }
-  const { exactTables } = await import("./exactTables.ts");
   process.stdout.write(exactTables(result, scenario));
 }

@@ -13,6 +13,9 @@ const seconds = ({ mean }: Estimate) => secondsShown({ mean, halfWidth: null }).
 const amount = ({ mean }: Estimate) => amountShown({ mean, halfWidth: null }).value;
 const name = (text: string) => escapeControls(shorten(text));
 
+/** Printed wherever a scenario has some. */
+export const NO_AGREEMENTS = "agreements are left out: whether a period keeps one depends on how single days vary, which an exact mean does not say; simulate them with callhall run";
+
 export function exactTables(result: ExactResult, scenario: Scenario): string {
   return [
     styled("bold", name(scenario.name) + finding(result, scenario)), "",
@@ -28,7 +31,7 @@ export function exactTables(result: ExactResult, scenario: Scenario): string {
         clock(from), amount(total.offered), share(total.serviceLevel), share(total.abandonmentRate), seconds(total.averageWait), ...Object.values(groups).map(({ occupancy }) => share(occupancy)),
       ]),
     ), "",
-    "exact: the mean over all that chance may do, solved and not simulated; single days vary around it", "",
+    "exact: the mean over all that chance may do, solved and not simulated; single days vary around it", ...(scenario.agreements === undefined ? [] : [NO_AGREEMENTS]), "",
   ].join("\n");
 }
 

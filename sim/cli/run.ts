@@ -1,6 +1,7 @@
 // The run subcommand: scenario files in, tables or JSON out, and the files asked for beside them.
 
 import { join } from "node:path";
+import { objectionsToDays } from "../study/keptLines.ts";
 import { csvFiles, csvNames } from "./csv.ts";
 import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";
@@ -26,7 +27,7 @@ export interface RunCommandOptions {
 }
 
 export async function runCommand(files: readonly string[], options: RunCommandOptions): Promise<void> {
-  const read = await readScenarios(files, options), seed = seedOfDays(options);
+  const read = await readScenarios(files, { ...options, ...(options.days === undefined ? { objections: objectionsToDays } : {}) }), seed = seedOfDays(options);
   await checkOutputs(read, options);
   if (options.xlsx !== undefined) await checkRows(options.xlsx, read);
   const progress = createProgress();

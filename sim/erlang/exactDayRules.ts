@@ -4,7 +4,8 @@
 import { compile } from "../model/compile.ts";
 import type { Objection } from "../scenario/objection.ts";
 import type { Law, Scenario } from "../scenario/schema.ts";
-import type { Path } from "../scenario/shown.ts";
+import { placeOfWait } from "../scenario/routePlace.ts";
+import { formatPath, type Path } from "../scenario/shown.ts";
 import { objectionsToWeek } from "../scenario/week.ts";
 import { MOST_WORK, workOf } from "./exactDaySize.ts";
 
@@ -82,9 +83,9 @@ export function objectionsToExactDay(scenario: Scenario): Objection[] {
   for (const [type, route] of Object.entries(scenario.routing)) {
     route.forEach((entry, i) => {
       if (typeof entry === "string") return;
-      const path = ["routing", type, i];
-      known("route", path, entry);
-      if (entry.after > 0) value([...path, "after"], "must be 0s in an exact day");
+      known("route", ["routing", type, i], entry);
+      const place = placeOfWait(scenario, type, i), isNew = !objections.some(({ path }) => formatPath(path) === formatPath(place)); // the overflow of a site serves several routes
+      if (entry.after > 0 && isNew) value(place, "must be 0s in an exact day");
     });
   }
   if (objections.length === 0 && workOf(compile(scenario)) > MOST_WORK) name(["contacts", ...Object.keys(scenario.contacts)], "is too large to be solved in good time: so many contacts, agents or people waiting can only be simulated");

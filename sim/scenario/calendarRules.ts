@@ -5,6 +5,7 @@ import { noSuch } from "./nearest.ts";
 import type { ProblemList } from "./problemList.ts";
 import { ProblemsBelow } from "./problemsBelow.ts";
 import type { Calendar, Scenario } from "./schema.ts";
+import { shorten } from "./shown.ts";
 import { isMapping, placeOf, without, type Tree } from "./tree.ts";
 
 /** The rules of a calendar: days that exist, work for every day type, and a day on which the centre is open. */
@@ -54,8 +55,28 @@ export function readCalendar(whole: Tree, findings: Findings, base: Scenario, pr
     const day = checkDay(treeOfDay(whole, kind, problems), new ProblemsBelow(problems, ["calendar", "dayTypes", kind]));
     return day === undefined ? [] : [[kind, { ...day, name: nameOfDay(base, kind) }] as const];
   });
+  checkWeeksPay(findings, dayTypes);
   return { week, dayTypes: Object.fromEntries(dayTypes) };
 }
+
+/** A week's cost is a sum: over all its days, and of one currency. */
+function checkWeeksPay(findings: Findings, kinds: readonly (readonly [kind: string, day: Scenario])[]): void {
+  const paid = kinds.filter(([, { pay }]) => pay !== undefined), unpaid = kinds.filter(([, { pay }]) => pay === undefined), [first] = paid;
+  const names = (of: typeof kinds) => `${listed(of.map(([kind]) => shorten(kind)))} ${of.length === 1 ? "has" : "have"}`;
+  const at = (kind: string, ...more: string[]) => ["calendar", "dayTypes", kind, "pay", ...more];
+  if (paid.length > 0 && unpaid.length > 0) {
+    const isTaken = findings.keysAt([]).includes("pay");
+    for (const [kind] of isTaken ? unpaid : paid) {
+      if (isTaken) findings.key(at(kind), `must not be taken away from this kind of day alone, since a week's cost is the sum of all: ${names(paid)} pay`);
+      else findings.key(at(kind), `must be there for every kind of day or for none, since a week's cost is their sum: ${names(unpaid)} none`);
+    }
+  }
+  for (const [kind, { pay }] of paid) {
+    if (pay?.currency !== first[1].pay?.currency) findings.value(at(kind, "currency"), `must be that of ${shorten(first[0])}, ${shorten(first[1].pay?.currency ?? "")}, since a week's cost is one sum`);
+  }
+}
+
+const listed = (words: readonly string[]): string => words.join(", ").replace(/, ([^,]*)$/, " and $1");
 
 /** What a kind of day is called where it stands alone. */
 export function nameOfDay({ name }: Pick<Scenario, "name">, kind: string): string {

@@ -11,7 +11,10 @@ export const matters = section("the matters of a contact, such as { residents: [
     .array(share, must("a list of shares such as [70%, 20%, 10%]"))
     .min(1, { error: "must have at least one share" })
     .max(MOST_MATTERS, { error: `must have at most ${MOST_MATTERS} shares` })
-    .refine((shares) => Math.abs(shares.reduce((sum, each) => sum + each, 0) - 1) <= ROUNDING, { error: "must add up to 100%" })
+    .superRefine((shares, context) => {
+      const all = shares.reduce((sum, each) => sum + each, 0);
+      if (Math.abs(all - 1) > ROUNDING) context.addIssue({ code: "custom", message: `must add up to 100%, not to ${Number((100 * all).toFixed(6))}%` });
+    })
     .meta({
       description: "Shares of residents who bring one, two, three … matters. `volume` (or `ratesPerHour`) then counts matters, and contacts are the fewer by the mean number of matters",
       form: `list of up to ${MOST_MATTERS} shares that add up to 100%`,

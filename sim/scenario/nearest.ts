@@ -3,7 +3,7 @@ import { shorten } from "./shown.ts";
 // Longer words are hardly a slip of the finger, and the comparison below grows with the square of their length.
 const longestWord = 40;
 
-/** The known word that `word` was probably meant to be, if one is near enough: a third of its letters may differ. */
+/** The known word that `word` was probably meant to be, if one is near enough: a third of its letters may differ, but never all of a short name. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > longestWord) return undefined;
   const wanted = word.toLowerCase();
@@ -12,7 +12,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   for (const candidate of known) {
     if (Math.abs(candidate.length - word.length) >= bestEdits) continue;
     const needed = edits(wanted, candidate.toLowerCase());
-    if (needed < bestEdits) [best, bestEdits] = [candidate, needed];
+    if (needed < bestEdits && needed < Math.min(word.length, candidate.length)) [best, bestEdits] = [candidate, needed];
   }
   return best;
 }

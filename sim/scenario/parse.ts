@@ -6,7 +6,7 @@ import { readVariant, type ReadBase } from "./extends.ts";
 import { Findings } from "./findings.ts";
 import { readIntervals, readSpan } from "./hours.ts";
 import type { Objection } from "./objection.ts";
-import { checkPay } from "./payRules.ts";
+import { checkPay, checkRatesUsed } from "./payRules.ts";
 import { ProblemList } from "./problemList.ts";
 import { checkAgents, checkShifts } from "./rosterRules.ts";
 import { checkRouting } from "./routingRules.ts";
@@ -44,6 +44,7 @@ export function parseScenario(text: string, file = "scenario", { readBase, readC
     problems.throwIfAny();
   }
   const read = checkScenario(whole, file, readColumn, problems);
+  if (dayType === undefined) checkRatesUsed(read.findings);
   problems.throwIfAny();
   const { scenario, findings } = dayType === undefined ? read : oneDay(whole, read, dayType, ofDay, file, readColumn, problems);
   problems.throwIfAny();

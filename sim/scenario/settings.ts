@@ -1,4 +1,4 @@
-import { merge } from "./merge.ts";
+import { isInDayType, merge } from "./merge.ts";
 import { dangerous } from "./plantTree.ts";
 import { ScenarioError, type Problem } from "./problem.ts";
 import { ProblemList } from "./problemList.ts";
@@ -56,7 +56,8 @@ export function applySetting(root: Tree, { path, value }: Setting, problems: Pro
     const [entries, removed] = [new Map(tree.entries), new Map(tree.removed)];
     const isLast = depth === path.length - 1;
     if (isLast && below !== undefined && value.value === null) {
-      entries.delete(step);
+      if (isInDayType(path)) entries.set(step, { keyFrom: 0, tree: value });
+      else entries.delete(step);
       removed.set(step, { keyFrom: 0, tree: value });
     } else {
       const within = put(below?.tree, depth + 1);

@@ -13,8 +13,9 @@ import { Source } from "./source.ts";
 import { readBreakEven, type BreakEven } from "./studyBreakEven.ts";
 import { readHold, type Hold } from "./studyHold.ts";
 import { readMarginal, type Marginal } from "./studyMarginal.ts";
+import { checkMoney } from "./studyMoney.ts";
 import type { StudyMeasure } from "./studyMeasures.ts";
-import { studySchema } from "./studySchema.ts";
+import { measure, studySchema } from "./studySchema.ts";
 import { readSensitivity, type Change } from "./studySensitivity.ts";
 import { BASE_NAME, type Way } from "./studyWay.ts";
 import { withoutUnknown } from "./studyPatch.ts";
@@ -68,6 +69,7 @@ export function parseStudy(text: string, file = "study", { readBase, readColumn,
   const hold = readHold(ways, findings), breakEven = readBreakEven(ways, names, findings, readColumn);
   const sensitivity = findings.isMapping(["sensitivity"]) ? readSensitivity(ways, names, days ?? piece(findings, studySchema.shape.days, ["days"]), findings) : undefined;
   const marginal = readMarginal(ways, names, findings);
+  checkMeasures(ways, findings);
   throwIfAny();
   if (!read.success) throw read.error;
   if (ways.length === 0) throw new Error("unreachable: what is wrong with the base has been said");
@@ -119,6 +121,15 @@ function reportRepeats(findings: Findings): void {
 }
 
 const repeats = z.array(z.unknown()).superRefine(distinct);
+
+/** Each by itself, so that a mistake in one hides none in another. */
+function checkMeasures(ways: readonly Way[], findings: Findings): void {
+  const written = findings.valueAt(["measures"]);
+  if (Array.isArray(written)) written.forEach((_, i) => {
+    const each = piece(findings, measure, ["measures", i]);
+    if (each !== undefined) checkMoney(each, ways, ["measures", i], findings);
+  });
+}
 
 /** The base and every variant whose patch can be read at all. */
 function waysOf(study: Tree, base: BaseTree, findings: Findings, readColumn: ReadColumn | undefined, problems: ProblemList): Way[] {

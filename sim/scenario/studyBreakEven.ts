@@ -12,6 +12,7 @@ import { readSettingPath } from "./settingPath.ts";
 import type { ReadColumn } from "./sheetColumns.ts";
 import { formatPath, shorten, type Path } from "./shown.ts";
 import type { StudyMeasure } from "./studyMeasures.ts";
+import { checkMoney } from "./studyMoney.ts";
 import { breakEven } from "./studySchema.ts";
 import type { Way } from "./studyWay.ts";
 import { leaf, placeOf, type Tree } from "./tree.ts";
@@ -43,6 +44,7 @@ export function readBreakEven(ways: readonly Way[], names: readonly string[], fi
   const pair = checkPair(piece(findings, shape.variants, [AT, "variants"]), piece(findings, shape.in, [AT, "in"]), names, findings);
   const written = piece(findings, shape.path, [AT, "path"]), paths = written && checkPaths(written, findings), measure = piece(findings, shape.measure, [AT, "measure"]);
   const [first, second] = (pair ?? []).map((name) => ways.find((way) => way.name === name));
+  if (measure !== undefined && first !== undefined && second !== undefined) checkMoney(measure, [first, second], [AT, "measure"], findings);
   if (between === undefined || written === undefined || paths === undefined || first === undefined || second === undefined) return undefined;
   const [low, high] = between, only = piece(findings, shape.in, [AT, "in"]), candidates = [first, second].filter(({ name }) => only === undefined || name === only);
   const having = candidates.filter(({ tree }) => paths.every((path) => placeOf(tree, path.slice(0, -1)).found));

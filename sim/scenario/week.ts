@@ -12,17 +12,16 @@ export interface KindOfDay {
 
 /**
  * The kinds of day that a week is made of, in the file's order; of a scenario without calendar one, the scenario itself.
- * Days of a week are different days, so each kind has its own luck, keyed by its name. The first keeps the seed as it is: a week of one kind
- * has the days of the scenario without calendar.
+ * Days of a week are different days, so each kind has its own luck, keyed by its name, whichever kinds there are besides and in which order.
  * @param seed instead of the scenario's
  */
 export function kindsOfDay(scenario: Scenario, seed = scenario.seed): readonly KindOfDay[] {
   const { calendar, name, ...day } = scenario;
   if (calendar === undefined) return [{ name, times: 1, scenario: { ...day, name, seed } }];
-  return Object.entries(calendar.dayTypes).map(([kind, itsDay], i) => ({
+  return Object.entries(calendar.dayTypes).map(([kind, itsDay]) => ({
     name: kind,
     times: WEEKDAYS.filter((weekday) => calendar.week[weekday] === kind).length,
-    scenario: { ...itsDay, seed: i === 0 ? seed : `${seed}/${kind}` },
+    scenario: { ...itsDay, seed: `${seed}/${kind}` },
   }));
 }
 

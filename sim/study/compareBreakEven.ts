@@ -3,16 +3,16 @@
 import type { BreakEven } from "../scenario/studyBreakEven.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import type { Difference } from "../stats/paired.ts";
-import { crossingRounds, meanOf, type At, type Crossing } from "./compareCrossing.ts";
+import { crossingRounds, isSure, meanOf, triedAt, type At, type Crossing, type Found, type Jump, type TriedAt } from "./compareCrossing.ts";
 import { simulated, type Simulation, type WayRan } from "./compareKinds.ts";
 import type { Rounds } from "./rounds.ts";
 
 /**
  * Why no value is given. `oneSign`: at every value tried one of the two is surely ahead, always the same; `undecided`: at some of them
  * the two cannot be told apart, and nowhere is it sure that the answer flips; `identical`: no difference on any day, at any value tried;
- * `noValue`: one of them has no value of the measure somewhere.
+ * `noValue`: one of them has no value of the measure somewhere; `jump`: the answer flips, but the difference jumps there.
  */
-export type NotEven = "oneSign" | "undecided" | "identical" | "noValue";
+export type NotEven = "oneSign" | "undecided" | "identical" | "noValue" | "jump";
 
 export interface Even {
   readonly paths: readonly string[];
@@ -24,18 +24,18 @@ export interface Even {
   readonly measure: BreakEven["measure"];
   /** The lowest at which the two are seen to be equal; null where there is none to be told. */
   readonly value: number | null;
-  /** Of the 95 % interval: that of the difference there, divided by its slope (delta method). Null where the slope is not clear. */
-  readonly halfWidth: number | null;
-  /** Whether the interval reaches beyond the range. */
+  readonly halfWidth: Crossing["halfWidth"];
   readonly beyond: boolean;
   /** Further values at which they are equal, rising. */
   readonly also: readonly Crossing[];
+  /** Where the answer flips without being equal, rising. */
+  readonly jumps: readonly Jump[];
   /** Null where there is a value. */
   readonly because: NotEven | null;
   /** The first variant less the second, at both ends of the range. */
   readonly ends: readonly [Estimate, Estimate];
   /** The same at all values tried first, the ends among them, rising. */
-  readonly tried: readonly (Estimate & { readonly value: number })[];
+  readonly tried: readonly TriedAt[];
 }
 
 /** Parts of equal width into which the range is cut by the values tried first: answers that flip twice between two of them go unseen. */
@@ -50,13 +50,14 @@ export function* breakEvenRounds(asked: BreakEven, simulation: Simulation, compa
     return values.map((value, i) => ({ value, difference: compared(ran[2 * i], ran[2 * i + 1]) }));
   }
   const first = yield* at(Array.from({ length: PARTS + 1 }, (_, i) => (i === PARTS ? to : from + (i * (to - from)) / PARTS)));
-  const tried = first.map(({ value, difference: { mean, halfWidth } }) => ({ value, mean, halfWidth })), estimate = ({ mean, halfWidth }: Estimate): Estimate => ({ mean, halfWidth });
+  const tried = first.map(triedAt), estimate = ({ mean, halfWidth }: Estimate): Estimate => ({ mean, halfWidth });
   const answer = { paths, unit, between, variants, setIn, measure }, ends = [estimate(tried[0]), estimate(tried[PARTS])] as const;
-  const found: Crossing[] = [];
-  for (const [low, high] of flipsIn(first)) found.push(yield* crossingRounds(low, high, between, at));
-  const [lowest, ...also] = found.sort((a, b) => a.value - b.value);
-  if (lowest === undefined) return { ...answer, value: null, halfWidth: null, beyond: false, also: [], because: notEven(first), ends, tried };
-  return { ...answer, ...lowest, also, because: null, ends, tried };
+  const found: Found[] = [];
+  for (const [low, high] of flipsIn(first)) found.push(yield* crossingRounds(first, low, high, between, at));
+  const jumps = found.flatMap((each) => ("jump" in each ? [each.jump] : [])).sort((a, b) => a.from.value - b.from.value);
+  const [lowest, ...also] = found.flatMap((each) => ("crossing" in each ? [each.crossing] : [])).sort((a, b) => a.value - b.value);
+  if (lowest === undefined) return { ...answer, value: null, halfWidth: null, beyond: false, also, jumps, because: jumps.length > 0 ? "jump" : notEven(first), ends, tried };
+  return { ...answer, ...lowest, also, jumps, because: null, ends, tried };
 }
 
 /**
@@ -74,9 +75,6 @@ function flipsIn(points: readonly At[]): (readonly [At, At])[] {
     return [[points[low], points[high]]];
   });
 }
-
-/** Whether the whole 95 % interval lies on one side of 0. */
-const isSure = ({ difference: { mean, halfWidth } }: At): boolean => mean !== null && halfWidth !== null && Math.abs(mean) > halfWidth;
 
 function notEven(points: readonly At[]): NotEven {
   if (points.some(({ difference: { mean } }) => mean === null)) return "noValue";

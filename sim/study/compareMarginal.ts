@@ -16,7 +16,7 @@ export interface HoursWorth {
   /** "17:00" */
   readonly from: string;
   readonly to: string;
-  /** Contacts that arrive in these hours. The half-width is at most so much: those of the intervals added up; or, where all would be lost, that of the loss. */
+  /** Contacts that arrive in these hours: where none of them would come at other times, the same as `offered`; else counted, the half-width at most so much: those of the intervals added up. */
   readonly arriving: Estimate;
   /** Contacts that would not come at all. */
   readonly offered: Difference;
@@ -58,10 +58,10 @@ function perMore([top, topShut]: readonly [DayRatio, DayRatio], [bottom, bottomS
   return estimateOf(differenceRatio([top, topShut], [bottom, bottomShut]));
 }
 
-/** Of all staffing intervals within the hours. */
-function arriving({ from, to }: Marginal, { kinds }: WayRan, lost: Estimate): Estimate {
+/** Who arrives in these hours. Where nobody moves all of them are lost by definition, so the loss is the one estimate of both; else the sum of the staffing intervals. */
+function arriving({ from, to }: Marginal, { kinds }: WayRan, { mean, halfWidth }: Estimate): Estimate {
+  if (!kinds.some(({ scenario }) => Object.values(scenario.contacts).some(({ demand }) => (demand?.moves ?? 0) > 0))) return { mean, halfWidth };
   const inside = kinds.flatMap(({ times, result: { intervals } }) => intervals.filter((interval) => parseClock(interval.from) >= from && parseClock(interval.to) <= to).map(({ total: { offered } }) => ({ times, offered })));
   const sum = (of: (estimate: Estimate) => number | null) => inside.reduce((all, { times, offered }) => all + times * (of(offered) ?? 0), 0);
-  const mean = sum((each) => each.mean), allLost = Math.abs(mean - (lost.mean ?? 0)) <= 1e-9 * mean;
-  return allLost ? { mean, halfWidth: lost.halfWidth } : { mean, halfWidth: inside.some(({ offered }) => offered.halfWidth === null) ? null : sum(({ halfWidth }) => halfWidth) };
+  return { mean: sum((each) => each.mean), halfWidth: inside.some(({ offered }) => offered.halfWidth === null) ? null : sum((each) => each.halfWidth) };
 }

@@ -3,8 +3,9 @@
 import { paidShifts, postsOf } from "../model/pay.ts";
 import type { Agreement, Scenario } from "../scenario/schema.ts";
 import { ANSWERED_CONTACTS, CONTACT_COST, FIRST_AGREEMENT, ledgerColumn, OVERRUN_PAY, type LedgerLines } from "../stats/ledger.ts";
-import { dayRatio, type DayRatio } from "../stats/paired.ts";
-import { creditDue, periodLevel, wholePeriods, type Period } from "../stats/periods.ts";
+import { estimateOf, meanOf, type DayRatio } from "../stats/paired.ts";
+import { creditDue, periodLevel, wholePeriods } from "../stats/periods.ts";
+import { evenly, intervalOfSteps, isPlenty, type Bounded, type Step } from "../stats/stepMean.ts";
 import type { KeptDays } from "./compareDays.ts";
 
 export { postsOf };
@@ -36,32 +37,60 @@ export function staffPay(scenario: Scenario): number {
 }
 
 export function creditsOfLines(scenario: Scenario, lines: LedgerLines): DayRatio {
-  const each = Object.values(scenario.agreements ?? {}).map((agreement, i) => {
-    const periods = judgedPeriods(agreement, lines, i), days = lines.values.length / lines.width, due = new Float64Array(days), over = new Float64Array(days);
-    for (const { period: { from, to }, credit } of periods) {
-      due[to - 1] = credit;
-      over[to - 1] = to - from;
-    }
-    return dayRatio(due, over);
-  });
-  const [first, ...others] = each;
-  return others.reduce((sum, ratio) => ({
-    mean: sum.mean === null || ratio.mean === null ? null : sum.mean + ratio.mean, errors: sum.errors.map((error, day) => error + ratio.errors[day]),
-  }), first ?? dayRatio(new Float64Array(lines.values.length / lines.width)));
+  const days = lines.values.length / lines.width, errors = new Float64Array(days), judged = judgedOf(scenario, lines);
+  for (const { every, credits } of judged) {
+    const mean = meanOrNull(credits) ?? 0;
+    // Of credits / days covered; the days after the last whole period are not covered.
+    credits.forEach((credit, period) => { errors[(period + 1) * every - 1] += ((credit - mean) * days) / (credits.length * every); });
+  }
+  return { mean: judged.reduce<number | null>((sum, { every, credits }) => plus(sum, meanOrNull(credits), every), 0), errors };
 }
 
-export interface JudgedPeriod {
-  readonly period: Period;
-  /** NaN where nobody came. */
-  readonly level: number;
-  readonly credit: number;
+const plus = (sum: number | null, mean: number | null, every: number): number | null => (sum === null || mean === null ? null : sum + mean / every);
+
+const meanOrNull = (values: Float64Array): number | null => (values.length === 0 ? null : meanOf(values));
+
+/**
+ * Credits a day, of all agreements together, with an interval that is wide where few periods miss, or few do not. Agreements that are judged on the
+ * same days mostly miss together, so their distances from the mean are added up.
+ */
+export function creditsADay(scenario: Scenario, lines: LedgerLines): Bounded {
+  const judged = judgedOf(scenario, lines), ratio = creditsOfLines(scenario, lines);
+  if (ratio.mean === null) return { mean: null, halfWidth: null, interval: null };
+  const steps = judged.map((each) => ({ ...each, steps: stepsOf(each) }));
+  if (steps.every(({ steps: own, credits }) => isPlenty(own, credits.length))) return evenly(estimateOf(ratio), 0);
+  const intervals = steps.map(({ steps: own, credits, every }) => intervalOfSteps(own, credits.length).map((bound) => bound / every));
+  return { mean: ratio.mean, halfWidth: null, interval: [intervals.reduce((sum, [low]) => sum + low, 0), intervals.reduce((sum, [, high]) => sum + high, 0)] };
 }
+
+export interface Judged {
+  /** Days of a period. */
+  readonly every: number;
+  /** By period: its result, NaN where nobody came; and what is due. */
+  readonly levels: Float64Array;
+  readonly credits: Float64Array;
+  /** The amounts of the scale, the best step first. */
+  readonly scale: Agreement["credits"];
+}
+
+const judgedOf = ({ agreements = {} }: Scenario, lines: LedgerLines): Judged[] => Object.values(agreements).map((agreement, i) => judgedPeriods(agreement, lines, i));
 
 /** The whole periods of an agreement. @param index among the scenario's agreements */
-export function judgedPeriods({ every, over, credits }: Agreement, lines: LedgerLines, index: number): JudgedPeriod[] {
-  const [top, bottom] = [0, 1].map((side) => ledgerColumn(lines, FIRST_AGREEMENT + 2 * index + side));
-  return wholePeriods(top.length, every).map((period) => {
-    const level = periodLevel(top, bottom, period, over);
-    return { period, level, credit: creditDue(level, credits) };
+export function judgedPeriods({ every, over, credits }: Agreement, lines: LedgerLines, index: number): Judged {
+  const [top, bottom] = [0, 1].map((side) => ledgerColumn(lines, FIRST_AGREEMENT + 2 * index + side)), periods = wholePeriods(top.length, every);
+  const levels = new Float64Array(periods.length), due = new Float64Array(periods.length);
+  periods.forEach((period, i) => {
+    levels[i] = periodLevel(top, bottom, period, over);
+    due[i] = creditDue(levels[i], credits);
+  });
+  return { every, levels, credits: due, scale: [...credits].sort((a, b) => b.below - a.below) };
+}
+
+/** How often each step of the scale or a lower one is reached, and what it adds. */
+export function stepsOf({ levels, scale }: Judged): Step[] {
+  return scale.map(({ below, pay }, i) => {
+    let hits = 0;
+    for (const level of levels) if (level < below) hits++;
+    return { hits, more: pay - (i === 0 ? 0 : scale[i - 1].pay) };
   });
 }

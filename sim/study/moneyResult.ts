@@ -4,8 +4,9 @@ import { paidShifts, postsOf, type PaidShift } from "../model/pay.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import { CONTACT_COST, ledgerColumn, OVERRUN_PAY, type LedgerLines } from "../stats/ledger.ts";
-import { dayRatio, estimateOf } from "../stats/paired.ts";
-import { costOfLines, creditsOfLines, staffPay } from "./money.ts";
+import { dayRatio, estimateOf, type DayRatio } from "../stats/paired.ts";
+import { evenly, type Bounded } from "../stats/stepMean.ts";
+import { costOfLines, creditsADay, creditsOfLines, staffPay } from "./money.ts";
 
 export interface Money {
   readonly currency: string;
@@ -18,8 +19,10 @@ export interface Money {
   readonly fixed: number;
   /** Cost / answered. */
   readonly costPerContact: Estimate;
-  /** Cost and the credits of all agreements a day; only where there are credits. */
-  readonly costWithCredits?: Estimate;
+  /** Of all agreements a day; only where one pays credits. */
+  readonly credits?: Bounded;
+  /** Both together. */
+  readonly costWithCredits?: Bounded;
   /** Full-time posts that the rota takes: exact. Null where the scenario does not say what a post is. */
   readonly posts: number | null;
   /** By group and shift: exact. */
@@ -28,12 +31,19 @@ export interface Money {
 
 export function moneyOf(scenario: Scenario, lines: LedgerLines): Money {
   const { cost, answered } = costOfLines(scenario, lines), total = dayRatio(cost), mean = (column: number) => estimateOf(dayRatio(ledgerColumn(lines, column)));
-  const pays = Object.values(scenario.agreements ?? {}).some(({ credits }) => credits.length > 0), credits = creditsOfLines(scenario, lines);
-  const both = { mean: total.mean === null || credits.mean === null ? null : total.mean + credits.mean, errors: total.errors.map((error, day) => error + credits.errors[day]) };
+  const pays = Object.values(scenario.agreements ?? {}).some(({ credits }) => credits.length > 0);
   return {
     ...fixedMoney(scenario), cost: estimateOf(total), overrun: mean(OVERRUN_PAY), contacts: mean(CONTACT_COST), costPerContact: estimateOf(dayRatio(cost, answered)),
-    ...(pays ? { costWithCredits: estimateOf(both) } : {}),
+    ...(pays ? withCredits(scenario, lines, total) : {}),
   };
+}
+
+/** Where credits are too few for a half-width, their interval is added to that of the cost: wide enough however the two go together. */
+function withCredits(scenario: Scenario, lines: LedgerLines, cost: DayRatio): Required<Pick<Money, "credits" | "costWithCredits">> {
+  const due = creditsOfLines(scenario, lines), credits = creditsADay(scenario, lines), mean = cost.mean === null || due.mean === null ? null : cost.mean + due.mean;
+  if (credits.halfWidth !== null || credits.interval === null) return { credits, costWithCredits: evenly(estimateOf({ mean, errors: cost.errors.map((error, day) => error + due.errors[day]) })) };
+  const { interval } = evenly(estimateOf(cost)), [low, high] = credits.interval;
+  return { credits, costWithCredits: { mean, halfWidth: null, interval: interval === null ? null : [interval[0] + low, interval[1] + high] } };
 }
 
 /** Of a day solved exactly, which has one contact type and one group. @param overrunHours and `answered` are expectations */

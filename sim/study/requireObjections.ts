@@ -2,6 +2,7 @@
 
 import type { Objection } from "../scenario/objection.ts";
 import { readEntry } from "../scenario/route.ts";
+import { placeOfWait } from "../scenario/routePlace.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { objectionsToWeek } from "../scenario/week.ts";
 
@@ -16,7 +17,7 @@ export function objectionsToRequirements(scenario: Scenario): Objection[] {
       const names = route.map(({ group }) => group).join(", ");
       objections.push({ path: ["contacts", type], about: "name", message: `goes to several groups (${names}): requirements are for groups that share no contact type; simulate the rotas of shared groups with callhall run` });
     } else if (route[0].after > 0) {
-      objections.push({ path: ["routing", type, 0, "after"], about: "value", message: "must be 0s in requirements: nobody else answers these contacts" });
+      objections.push({ path: placeOfWait(scenario, type, 0), about: "value", message: "must be 0s in requirements: nobody else answers these contacts" });
     }
   }
   if (lines !== null && Object.keys(groups).length > 1) objections.push({ path: ["lines"], about: "value", message: "must be null in requirements for several groups: each group is staffed on its own, and lines are shared" });

@@ -63,6 +63,7 @@ function readOne(word: string): Varied | string {
   if (read === null) return "must be a path, = and a range, such as groups.generic.agents=8..20 or contacts.calls.volume=400..1200/50";
   const [top] = read.path, path = word.slice(0, read.valueFrom - 1);
   if (top === "seed" || top === "days" || top === "precision") return `cannot be varied: every point has the same ${top === "seed" ? "seed" : "days"}, so that differences are not luck`;
+  if (top === "pay" || top === "agreements" || (top === "groups" && read.path[2] === "pay")) return "cannot be varied: a curve has neither costs nor agreements, so every point would be the same; callhall compare weighs costs";
   const match = /^(.+?)\.\.(.+?)(?:\/(.+))?$/.exec(word.slice(read.valueFrom));
   if (match === null) return "must have a range after =, from..to or from..to/step, such as 8..20 or 4m..7m/30s";
   const [from, to, step] = match.slice(1, 4).map((text) => (text === undefined ? undefined : readValue(text)));

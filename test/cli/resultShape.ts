@@ -73,12 +73,13 @@ function checkSite(value: unknown): void {
 }
 
 function checkMoney(value: unknown): void {
-  const { currency, cost, staff, overrun, contacts, fixed, costPerContact, costWithCredits, posts, shifts } = record(value, [
-    "currency", "staff", "fixed", "posts", "shifts", "cost", "overrun", "contacts", "costPerContact", ...thoseIn(value, ["costWithCredits"]),
+  const { currency, cost, staff, overrun, contacts, fixed, costPerContact, credits, costWithCredits, posts, shifts } = record(value, [
+    "currency", "staff", "fixed", "posts", "shifts", "cost", "overrun", "contacts", "costPerContact", ...thoseIn(value, ["credits", "costWithCredits"]),
   ]);
   expect(currency).toBeTypeOf("string");
   for (const number of [staff, fixed, posts]) checkNumber(number);
-  for (const estimate of [cost, overrun, contacts, costPerContact, ...(costWithCredits === undefined ? [] : [costWithCredits])]) Object.values(record(estimate, ["mean", "halfWidth"])).forEach(checkNumber);
+  for (const estimate of [cost, overrun, contacts, costPerContact]) Object.values(record(estimate, ["mean", "halfWidth"])).forEach(checkNumber);
+  for (const bounded of [credits, costWithCredits]) if (bounded !== undefined) checkBounded(bounded);
   for (const shift of shifts as unknown[]) for (const number of Object.values(record(shift, ["group", "shift", "agents", "hours", "pay"])).slice(2)) checkNumber(number);
 }
 
@@ -92,9 +93,19 @@ function checkAgreement(value: unknown): void {
   record(level, [...DAILY.filter((name) => name !== "meetsTarget"), "interval"]);
   if (credits === null) return;
   const { scale, aPeriod, aDay, ...numbers } = record(credits, ["aPeriod", "aDay", "standardDeviation", "p50", "p90", "p95", "scale"]);
-  for (const estimate of [aPeriod, aDay]) Object.values(record(estimate, ["mean", "halfWidth"])).forEach(checkNumber);
+  for (const each of [aPeriod, aDay]) checkBounded(each);
   Object.values(numbers).forEach(checkNumber);
   for (const step of scale as unknown[]) share(record(step, ["below", "pay", "due"]).due);
+}
+
+/** An estimate that has an interval even where it has no half-width. */
+export function checkBounded(value: unknown): void {
+  const { mean, halfWidth, interval } = record(value, ["mean", "halfWidth", "interval"]);
+  for (const number of [mean, halfWidth]) checkNumber(number);
+  if (interval === null) return;
+  const [low, high] = interval as number[];
+  expect(low).toBeLessThanOrEqual(mean as number);
+  expect(high).toBeGreaterThanOrEqual(mean as number);
 }
 
 /** Which of the keys that not every scenario has a result has. */

@@ -53,19 +53,23 @@ function checkCurve(points: unknown, days: unknown): void {
 }
 
 function checkEven(value: unknown): void {
-  const even = record(value, ["paths", "unit", "between", "variants", "setIn", "measure", "value", "halfWidth", "beyond", "also", "because", "ends", "tried"]);
+  const even = record(value, ["paths", "unit", "between", "variants", "setIn", "measure", "value", "halfWidth", "beyond", "also", "jumps", "because", "ends", "tried"]);
   expect(["seconds", "share", "number"]).toContain(even.unit);
-  expect([null, "oneSign", "undecided", "identical", "noValue"]).toContain(even.because);
+  expect([null, "oneSign", "undecided", "identical", "noValue", "jump"]).toContain(even.because);
   expect(even.value === null).toBe(even.because !== null);
   for (const number of [even.value, even.halfWidth]) checkNullable(number);
   for (const other of even.also as unknown[]) checkNullable(record(other, ["value", "halfWidth", "beyond"]).halfWidth);
+  if (even.because === "jump") expect(even.jumps).not.toEqual([]);
+  for (const jump of even.jumps as unknown[]) values(record(jump, ["from", "to"])).forEach(checkTried);
   expect(even.ends).toHaveLength(2);
   (even.ends as unknown[]).forEach(checkEstimate);
-  for (const each of even.tried as unknown[]) {
-    const { value: at, ...estimate } = record(each, ["value", "mean", "halfWidth"]);
-    expect(at).toBeTypeOf("number");
-    checkEstimate(estimate);
-  }
+  (even.tried as unknown[]).forEach(checkTried);
+}
+
+function checkTried(each: unknown): void {
+  const { value, ...estimate } = record(each, ["value", "mean", "halfWidth"]);
+  expect(value).toBeTypeOf("number");
+  checkEstimate(estimate);
 }
 
 function checkSensitivity(each: unknown, names: readonly string[]): void {

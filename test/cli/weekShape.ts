@@ -1,7 +1,7 @@
 // The JSON document of a week as it is promised, written down by hand: a change of its shape must be made here too.
 
 import { expect } from "vitest";
-import { checkMeasures, G, M, record, resultsIn, values, type Json, type Measures } from "./resultShape.ts";
+import { checkBounded, checkMeasures, G, M, record, resultsIn, values, type Json, type Measures } from "./resultShape.ts";
 
 type Contacts = Measures<typeof M> & { daysOnTarget: { mean: number | null; interval: [number, number] | null } };
 
@@ -23,6 +23,7 @@ export function weeksIn(stdout: string): WeekJson[] {
     expect(Object.keys(times as object)).toEqual(Object.keys(dayTypes as object));
     for (const contacts of [total, ...values(types)]) record(checkMeasures(contacts, M, ["daysOnTarget"]).daysOnTarget, ["mean", "interval"]);
     for (const group of values(groups)) checkMeasures(group, G);
+    if (money && "credits" in (spent as object)) checkBounded((spent as { credits: unknown }).credits);
     if (money) record(spent, ["currency", "cost", "costPerContact", ...("credits" in (spent as object) ? ["credits"] : []), "posts"]);
     for (const kind of resultsIn(JSON.stringify(each))) expect(kind.days).toBe(days);
   });

@@ -73,6 +73,12 @@ describe("the numbers are the command line's, to the last bit", () => {
       const asked = await callhall(["run", "scenarios/week.yaml", "--day-type", kind, "--json"]);
       expect(Buffer.from(await inPage(page), "latin1").toString()).toBe(asked.stdout);
     }
+    const cost = await page.locator(".cost").innerText();
+    expect(cost).toMatch(/^Cost of the day £[\d.]+ ± [\d.]+; of a contact answered £[\d.]+ ± [\d.]+$/);
+    await page.getByLabel("An agent’s hour (£)").fill("£20");
+    await page.keyboard.press("Enter");
+    await rested(page);
+    expect(await page.locator(".cost").innerText()).not.toBe(cost);
     expect(await page.locator(".controls").innerText()).toContain("One kind of day of “A typical week”");
     expect(complaints).toEqual([]);
     await close();
@@ -102,6 +108,12 @@ describe("the form changes the plan, and with it the numbers", () => {
     ["other hours", async (page) => { await page.getByLabel("To", { exact: true }).selectOption("17:00"); }, /to: "17:00" \}[\s\S]*late: \{ from: "10:00", to: "17:00" \}/],
     ["one agent more", async (page) => page.getByRole("button", { name: "generic, early: one more" }).click(), /shifts: \{ early: 5, middle: 4, late: 3 \}/],
     ["a break", async (page) => { await page.getByLabel("early: break").selectOption("30m"); }, /early:[\s\S]*breaks: \[ \{ for: 30m, between: \[ "?12:00"?, "?14:00"? \] \} \]/],
+    ["people who are absent", async (page) => {
+      await page.getByText("Absence and time off the phone", { exact: true }).click();
+      await page.getByLabel("Absent all day").fill("10%");
+      await page.keyboard.press("Enter");
+    }, /absence: 10%/],
+    ["time off the phone", async (page) => { await page.getByLabel("Off the phone", { exact: false }).last().fill("20 %"); await page.keyboard.press("Enter"); }, /offPhone: \{ share: 20%, meanLength: 5m \}/],
     ["another target", async (page) => { await page.getByLabel("within", { exact: true }).fill("60s"); await page.keyboard.press("Enter"); }, /answerWithin: 1m\n|answerWithin: 60s\n/],
     ["another shape", async (page) => { await page.getByLabel("Shape of the day").selectOption("Even all day"); }, /profile: \[ 10, 10, 10/],
     ["a pasted column", async (page) => {
@@ -154,6 +166,27 @@ describe("the form changes the plan, and with it the numbers", () => {
   });
 });
 
+test("old numbers are marked from the moment of a change until those of the plan stand in their place, picture by picture", async () => {
+  const { page, close } = await openPlanner(browser, onDisk);
+  await studied(page);
+  const seen = await page.evaluate(async () => {
+    const slider = document.querySelector<HTMLInputElement>('input[aria-label="Calls on the day, slider"]')!, has = (selector: string) => document.querySelectorAll(selector).length; // the page has it
+    const look = () => ({ calls: /With ([\d,]+) calls/.exec(document.querySelector(".lead")?.textContent ?? "")?.[1], old: has(".answer.stale"), pictures: has(".picture.stale"), signs: has(".picture .updating") });
+    slider.value = "800";
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    await Promise.resolve();
+    const atOnce = look();
+    while (look().old > 0) await new Promise((resolve) => { requestAnimationFrame(resolve); });
+    return { atOnce, first: look() };
+  });
+  expect(seen.atOnce).toEqual({ calls: "600", old: 1, pictures: 6, signs: 6 });
+  expect(seen.first).toMatchObject({ calls: "800", old: 0 });
+  expect(seen.first.pictures).toBeLessThanOrEqual(5); // the half hours come with the answer, the others when the plan rests
+  await studied(page);
+  expect(await page.locator(".updating").count()).toBe(0);
+  await close();
+});
+
 test("a pinned plan and a changed one are compared on the same callers", async () => {
   const { page, close } = await openPlanner(browser, onDisk, {}, await linkTo("usual-day.yaml", 500));
   await rested(page);
@@ -166,6 +199,7 @@ test("a pinned plan and a changed one are compared on the same callers", async (
   const half = (cell: string) => Number(/± ([\d.]+)/.exec(cell)?.[1]);
   expect(half(row[3])).toBeLessThanOrEqual(half(row[1])); // pairing pays
   expect(row[4]).toBe("surely better");
+  expect(await page.locator(".picture").first().locator("svg circle").count()).toBe(19); // the pinned plan's half hours
   await page.getByRole("button", { name: "Swap" }).click();
   await rested(page);
   expect((await comparison.locator("tbody tr").first().innerText()).split("\t")[4]).toBe("surely worse");
@@ -178,7 +212,7 @@ describe("a link", () => {
     await page.getByLabel("Calls on the day", { exact: true }).fill("777");
     await page.keyboard.press("Enter");
     await rested(page);
-    await page.waitForFunction(() => location.hash.length > 20);
+    await page.waitForFunction((was) => location.hash !== was, small);
     const hash = await page.evaluate(() => location.hash), json = await inPage(page), other = await openPlanner(browser, onDisk, {}, hash);
     await rested(other.page);
     expect(await inPage(other.page)).toBe(json);
@@ -261,7 +295,7 @@ describe("a study", () => {
     const { page, complaints, close } = await openPlanner(browser, onDisk, {}, "#study=saturday");
     await page.locator(".ways small.better").first().waitFor();
     expect(await page.locator(".over").first().innerText()).toBe("Do Saturdays pay?");
-    await page.getByRole("button", { name: "Pin the base, open Saturday with two" }).click();
+    await page.getByRole("button", { name: "Pin the base, open this: Saturday with two" }).click();
     await page.locator(".comparison table").waitFor();
     await rested(page);
     expect(await page.getByLabel("Kind of day").inputValue()).toBe("saturday");

@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { expect, test } from "vitest";
 import { assumptionsOf } from "../../reports/assumptions.ts";
-import { evenInWords, numberInWords } from "../../reports/compareEven.ts";
+import { evenInWords, evenTitle, numberInWords } from "../../reports/compareEven.ts";
 import { cheapestInWords, compareFinding } from "../../reports/compareFinding.ts";
 import { comparePage } from "../../reports/comparePage.ts";
 import { standsInWords } from "../../reports/compareStands.ts";
@@ -59,17 +59,23 @@ test("a number at several paths is named by what they have in common", () => {
   expect(numberInWords(["contacts.Cherwell.demand.online", 'contacts["South Northamptonshire"].demand.online'])).toBe("demand.online of Cherwell and South Northamptonshire");
   expect(numberInWords(["groups.all.answers.a.handleTimeFactor", "groups.all.answers.b.handleTimeFactor", "groups.all.answers.c.handleTimeFactor"])).toBe("handleTimeFactor of a, b and c (all.answers)");
   expect(numberInWords(["contacts.a.volume", "groups.b.agents"])).toBe("contacts.a.volume and groups.b.agents");
+  expect(numberInWords(["sites.B-Town.overflow[0].after", "sites.C-Town.overflow[0].after"])).toBe("overflow[0].after of B-Town and C-Town");
 });
 
 test("a break-even says no more than was tried", () => {
   const at = (value: number, mean: number, halfWidth: number) => ({ value, mean, halfWidth }), terms = { per: "day", currency: "£" } as const;
-  const even = { paths: ["x.y"], unit: "number", between: [1, 2], variants: ["base", "five"], setIn: ["five"], measure: "serviceLevel", value: null, halfWidth: null, beyond: false, also: [], because: "oneSign", ends: [at(1, 0.03, 0.01), at(2, 0.05, 0.01)], tried: [at(1, 0.03, 0.01), at(1.5, 0.04, 0.01), at(2, 0.05, 0.01)] } as const;
+  const even = { paths: ["x.y"], unit: "number", between: [1, 2], variants: ["base", "five"], setIn: ["five"], measure: "serviceLevel", value: null, halfWidth: null, beyond: false, also: [], jumps: [], because: "oneSign", ends: [at(1, 0.03, 0.01), at(2, 0.05, 0.01)], tried: [at(1, 0.03, 0.01), at(1.5, 0.04, 0.01), at(2, 0.05, 0.01)] } as const;
   expect(evenInWords(even, terms)).toBe("At none of the three values of x.y in “five” tried from 1 to 2 are the base and “five” equal (answered in time): the base has 3.0 points (± 1.0) more at 1 and 5.0 points (± 1.0) more at 2. Values between them were not tried.");
   expect(evenInWords({ ...even, because: "undecided", tried: [at(1, 0.003, 0.01), at(1.5, -0.001, 0.01), at(2, 0.05, 0.01)] }, terms))
     .toBe("The base and “five” cannot be told apart (answered in time) where x.y in “five” is 1 or 1.5; at the other values tried from 1 to 2, the base has more than “five”.");
   expect(evenInWords({ ...even, because: "identical" }, terms)).toBe("The base and “five” are equal throughout (answered in time): no difference on any day, at any of the three values of x.y in “five” tried from 1 to 2.");
   expect(evenInWords({ ...even, because: null, value: 1.2, halfWidth: 0.01, also: [{ value: 1.8, halfWidth: 0.02, beyond: false }] }, terms))
     .toBe("The base and “five” are equal (answered in time) where x.y in “five” is 1.200 (± 0.010). They are equal again at 1.800 (± 0.020): between the two the answer is the other way round.");
+  const jump = { from: { value: 1.4998, mean: 0.03, halfWidth: 0.01 }, to: { value: 1.5001, mean: -0.013, halfWidth: 0.001 } };
+  expect(evenInWords({ ...even, because: "jump", jumps: [jump] }, terms))
+    .toBe("The base and “five” are equal nowhere from 1 to 2, as far as we looked (answered in time): where x.y in “five” is between 1.4998 and 1.5001, the base jumps from 3.0 points (± 1.0) more to 1.3 points (± 0.1) less.");
+  expect(evenTitle({ ...even, because: "jump", jumps: [jump] })).toBe("The base and “five” are equal nowhere: the answer jumps at a y between 1.4998 and 1.5001");
+  expect(evenInWords({ ...even, unit: "seconds", because: "jump", jumps: [{ from: { ...jump.from, value: 19.982 }, to: { ...jump.to, value: 20.011, mean: 0.0005 } }] }, terms)).toContain("is between 19.98s and 20.02s, the base jumps from 3.0 points (± 1.0) more to no difference we can see.");
 });
 
 test("differences and values have their unit, sign and as many digits as they deserve", () => {

@@ -49,7 +49,7 @@ function changed(...replacements: readonly (readonly [from: string, to: string])
 test("each kind of day is the scenario with its patch, named and seeded for itself; a week counts how often it comes", () => {
   const kinds = kindsOfDay(read(week)), plain = read(day);
   expect(kinds.map(({ name, times }) => [name, times])).toEqual([["usual", 4], ["long", 1], ["saturday", 1]]);
-  expect(kinds[0].scenario).toEqual({ ...plain, name: "week, usual" });
+  expect(kinds[0].scenario).toEqual({ ...plain, name: "week, usual", seed: "1/usual" });
   expect(kinds[1].scenario).toEqual({ ...read(day.replace("volume: 100", "volume: 140")), name: "week, long", seed: "1/long" });
   const saturday = read(day.replace("13:00", "11:00").replace("volume: 100", "volume: 30").replace("[1, 2, 2, 1]", "[1, 1]").replace("agents: 5", "agents: 2"));
   expect(kinds[2].scenario).toEqual({ ...saturday, name: "week, saturday", seed: "1/saturday" });
@@ -59,7 +59,7 @@ test("a scenario without calendar is one kind of day, itself; another seed is ha
   const plain = read(day);
   expect(kindsOfDay(plain)).toEqual([{ name: "week", times: 1, scenario: plain }]);
   expect(kindsOfDay(plain, "7")[0].scenario).toEqual({ ...plain, seed: "7" });
-  expect(kindsOfDay(read(week), "7").map(({ scenario: { seed } }) => seed)).toEqual(["7", "7/long", "7/saturday"]);
+  expect(kindsOfDay(read(week), "7").map(({ scenario: { seed } }) => seed)).toEqual(["7/usual", "7/long", "7/saturday"]);
 });
 
 test("weekdays that are left out are closed", () => {
@@ -78,6 +78,40 @@ test("a day type may be chosen: its own settings overrule its patch, those of th
   expect(kindsOfDay(read(week, { set })).map(({ scenario: { groups } }) => groups.team.agents)).toEqual([3, 3, 2]);
   expect(problems(week, { dayType: "sunday" })).toEqual(["week.yaml:14:3 calendar.dayTypes there is no day type sunday to choose: there are usual, long and saturday"]);
   expect(problems(day, { dayType: "saturday" })).toEqual(["week.yaml:1:1 has no calendar, and so no day type saturday to choose"]);
+});
+
+test("a kind of day keeps its callers whichever kinds come before it or are taken away", () => {
+  const { readBase } = { readBase: () => ({ file: "base.yaml", text: week }) };
+  const seeds = (text: string) => Object.fromEntries(kindsOfDay(read(text, { readBase })).map(({ name, scenario: { seed } }) => [name, seed]));
+  const all = seeds(week), fewer = seeds("extends: base.yaml\ncalendar: { week: { mon: long, tue: long, wed: long, thu: long }, dayTypes: { usual: null } }\n");
+  expect(fewer).toEqual({ long: all.long, saturday: all.saturday });
+  expect(Object.values(all)).not.toContain("1");
+});
+
+const limited = `${week}lines: 30\n`;
+const limitedSaturday = limited.replace("    saturday:\n", "    saturday:\n      lines: 7\n");
+const linesOf = (text: string, options: ParseOptions = {}) => Object.fromEntries(kindsOfDay(read(text, options)).map(({ name, scenario: { lines } }) => [name, lines]));
+
+test("null inside a kind of day means that this day has none, wherever it is written", () => {
+  expect(linesOf(limitedSaturday)).toEqual({ usual: 30, long: 30, saturday: 7 });
+  const none = { usual: 30, long: 30, saturday: null }, readBase = () => ({ file: "base.yaml", text: limitedSaturday });
+  for (const text of [limited, limitedSaturday]) {
+    expect(linesOf(text, { set: ["calendar.dayTypes.saturday.lines=null"] })).toEqual(none);
+    expect(linesOf(text, { set: ["calendar.dayTypes.saturday={ lines: null }"] })).toEqual(none);
+    expect(linesOf("extends: base.yaml\ncalendar: { dayTypes: { saturday: { lines: null } } }\n", { readBase: () => ({ file: "base.yaml", text }) })).toEqual(none);
+  }
+  expect(linesOf(limited.replace("    saturday:\n", "    saturday:\n      lines: null\n"))).toEqual(none);
+  expect(linesOf("extends: base.yaml\ncalendar: { week: { sat: closed }, dayTypes: { saturday: null } }\n", { readBase })).toEqual({ usual: 30, long: 30 });
+  expect(problems(limitedSaturday, { set: ["calendar.dayTypes.saturday.agreements=null"] })).toEqual([expect.stringContaining("calendar.dayTypes.saturday.agreements")]); // nobody has any: a slip
+});
+
+test("a key that a kind of day has of its own may be taken away again, though the scenario has none; and come back", () => {
+  const own = week.replace("    saturday:\n", "    saturday:\n      lines: 7\n").replace("groups: { team: { agents: 2 } }", "groups: { team: { agents: 2 }, duty: { answers: [calls], agents: 1, offPhone: { share: 10%, meanLength: 10m } } }");
+  const lines = (set: string[]) => kindsOfDay(read(own, { set }))[2].scenario.lines, duty = (set: string[]) => kindsOfDay(read(own, { set }))[2].scenario.groups.duty;
+  expect([lines([]), lines(["calendar.dayTypes.saturday.lines=null"]), lines(["calendar.dayTypes.saturday.lines=null", "calendar.dayTypes.saturday.lines=9"]), lines(["lines=30", "calendar.dayTypes.saturday.lines=null"])]).toEqual([7, null, 9, null]);
+  expect(duty([])).toHaveProperty("offPhone");
+  expect(duty(["calendar.dayTypes.saturday.groups.duty.offPhone=null"])).not.toHaveProperty("offPhone");
+  expect(duty(["calendar.dayTypes.saturday.groups.duty=null"])).toBeUndefined();
 });
 
 test("a variant of a week patches its days", () => {
@@ -114,6 +148,14 @@ test.each([
   ["a precision beside a calendar", `precision: { serviceLevel: 0.5 points, atMost: 1000 days }\n${week}`, ["week.yaml:1:1 precision a week has days, the same number of every kind: either precision or calendar"]],
 ])("%s is told at its place", (_, text, told) => {
   expect(problems(text)).toEqual(told);
+});
+
+test("a week has pay on every kind of day or on none, and in one currency", () => {
+  const own = (pay: string) => week.replace("    saturday:\n", `    saturday:\n      pay: ${pay}\n`), paid = "pay: { perHour: 10 }\n";
+  expect(problems(own("{ perHour: 10 }"))).toEqual(["week.yaml:18:7 calendar.dayTypes.saturday.pay must be there for every kind of day or for none, since a week's cost is their sum: usual and long have none"]);
+  expect(problems(own("null") + paid)).toEqual(["week.yaml:18:7 calendar.dayTypes.saturday.pay must not be taken away from this kind of day alone, since a week's cost is the sum of all: usual and long have pay"]);
+  expect(problems(own("{ currency: EUR }") + paid)).toEqual(["week.yaml:18:24 calendar.dayTypes.saturday.pay.currency must be that of usual, £, since a week's cost is one sum (got EUR)"]);
+  expect(problems(own("{ perHour: 20 }") + paid)).toEqual([]);
 });
 
 test("what is wrong with a kind of day is told under its name, at the place of the patch or of the base", () => {

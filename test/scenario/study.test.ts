@@ -65,6 +65,12 @@ test("a study may have days and a seed of its own; a base that asks for a precis
   expect(read(study, edited(base, ["days: 300", "precision: { serviceLevel: 0.5 points, atMost: 90000 days }"])).days).toBe(2000);
 });
 
+test("a measure of money names the ways of working that lack what it needs", () => {
+  const paid = edited(study, ["patch: { groups:", "patch: { pay: { perHour: 10 }, groups:"], ["hold:", "measures: [costPerContact]\nhold:"]);
+  expect(problems(paid)).toEqual(["study.yaml:10:12 measures[0] needs pay in every way of working, and there is none in base, quicker (got costPerContact)"]);
+  expect(problems(paid, `${base}pay: { perHour: 9 }\n`)).toEqual([]);
+});
+
 test("a break-even is set in the variant that has the path, or only where the study says", () => {
   const helped = edited(study, ["{ groups: { team: { shifts: { all: 4 } } } }", "{ groups: { helpers: { answers: { calls: { handleTimeFactor: 1.5 } }, agents: 1 } } }"], ["contacts.calls.handleTime.mean, between: [4m, 7m]", "groups.helpers.answers.calls.handleTimeFactor, between: [1, 2]"]);
   expect(read(helped).breakEven?.setIn).toEqual(["one more"]);
@@ -113,6 +119,8 @@ test.each<[string, string, string, string[]]>([
   ["hours backwards", "hold:", 'marginal: { hours: ["11:00", "10:00"] }\nhold:', ["study.yaml:10:21 marginal.hours[0] must be earlier than the other time, 10:00 (got \"11:00\")"]],
   ["hours of a way that is not there", "hold:", 'marginal: [{ hours: ["10:00", "11:00"] }, { hours: ["10:00", "11:00"], of: quickr }]\nhold:', ["study.yaml:10:76 marginal[1].of there is no such way of working; did you mean quicker? (got quickr)"]],
   ["hours that are none", "hold:", 'marginal: { hours: [10, "11:00"] }\nhold:', ["study.yaml:10:21 marginal.hours[0] must be a time of day"]],
+  ["a measure of money that nobody has", "hold:", "measures: [serviceLevel, cost, credits, posts]\nhold:", ["study.yaml:10:26 measures[1] needs pay in every way of working, and none of them has it (got cost)", "study.yaml:10:32 measures[2] needs agreements in every way of working, and none of them has it (got credits)", "study.yaml:10:41 measures[3] needs pay.post in every way of working"]],
+  ["a break-even of money that nobody has", "one more] }", "one more], measure: cost }", ["study.yaml:11:107 breakEven.measure needs pay in every way of working, and none of them has it (got cost)"]],
   ["one day", "hold:", "days: 1\nhold:", ["study.yaml:10:7 days must be a whole number of days from 2"]],
 ])("%s is told at its place", (_, from, to, starts) => {
   const told = wrong(from, to);

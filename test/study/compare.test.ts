@@ -251,6 +251,42 @@ describe("a break-even", () => {
     expect(also).toHaveLength(2);
   });
 
+  test("is nowhere where the difference jumps over nothing: the bracket is told, and what stands on its sides", () => {
+    for (const at of [0.1, 0.31, 0.6180339, 0.999]) {
+      const { value, halfWidth, because, jumps, also } = evenOf((x) => (x < at ? 0.05 - 0.01 * x : -0.013));
+      expect({ value, halfWidth, because, also }).toEqual({ value: null, halfWidth: null, because: "jump", also: [] });
+      expect(jumps).toHaveLength(1);
+      const [{ from, to }] = jumps;
+      expect(from.value).toBeLessThan(at);
+      expect(to.value).toBeGreaterThanOrEqual(at);
+      expect(to.value - from.value).toBeLessThanOrEqual(1 / 4000);
+      expect([from.mean, to.mean, from.halfWidth]).toEqual([0.05 - 0.01 * from.value, -0.013, 0.01]);
+    }
+  });
+
+  test("may jump to nothing, and jump in one place and be crossed in another", () => {
+    expect(evenOf((x) => (x < 0.45 ? 0.05 : -0.002))).toMatchObject({ value: null, because: "jump", jumps: [{ from: { mean: 0.05 }, to: { mean: -0.002 } }] });
+    const { value, because, jumps } = evenOf((x) => (x < 0.3 ? 0.05 : x - 0.7), 0.001);
+    expect({ because, jumps: jumps.length }).toEqual({ because: null, jumps: 1 });
+    expect(value).toBeCloseTo(0.7, 3);
+  });
+
+  test("of a steep but unbroken line is a value with the half-width of its slope", () => {
+    const { value, halfWidth, jumps } = evenOf((x) => Math.tanh(60 * (x - 0.37)), 0.01); // from one side to the other within a twentieth of the range
+    expect(jumps).toEqual([]);
+    expect(value).toBeCloseTo(0.37, 3);
+    expect(halfWidth!).toBeGreaterThan(0.01 / 60); // no narrower than its slope allows
+  });
+
+  test("without a clear slope has an interval up to where one is surely ahead", () => {
+    // Nothing to be seen over the middle of the range: equal anywhere from 0.3 to 0.7.
+    const { value, halfWidth, beyond, because } = evenOf((x) => (x < 0.3 ? 0.05 : x > 0.7 ? -0.05 : 0.0001 * (0.5 - x)));
+    expect(because).toBeNull();
+    expect(beyond).toBe(false);
+    expect(value! - halfWidth!).toBeLessThanOrEqual(0.3);
+    expect(value! + halfWidth!).toBeGreaterThanOrEqual(0.7);
+  });
+
   test("is left open where an end may be one but its mean has the sign of the others", () => {
     expect(evenOf((x) => 0.5 - 0.499 * x)).toMatchObject({ value: null, because: "undecided" });
     expect(evenOf((x) => 0.5 - 0.501 * x)).toMatchObject({ value: expect.closeTo(0.998, 3) as number, beyond: true, because: null });

@@ -13,6 +13,7 @@ import { DayKeeper } from "../../sim/study/compareDays.ts";
 import { exactDay } from "../../sim/study/exact.ts";
 import { costOfDays, creditsOfDays } from "../../sim/study/money.ts";
 import { simulate } from "../../sim/study/run.ts";
+import { simulateWeek } from "../../sim/study/week.ts";
 import { plainDay, type PlainContact } from "../engine/plainDay.ts";
 import { randomScenario } from "../engine/randomScenario.ts";
 
@@ -159,9 +160,23 @@ agreements:
     expect((byDay.halfWidth ?? NaN) / (whole?.halfWidth ?? NaN)).toBeCloseTo(0.99943, 4); // t and n / (n - 1) of 6,000 days against those of 2,000 periods
   });
 
+  test("that is missed in none of its periods, or in all, may still cost something else: no half-width, but an interval, in the bill and over a week too", () => {
+    const rare = (atLeast: string) => `pay: { perHour: 10, fixed: 50 }\nagreements: { county: { measure: serviceLevelIncludingAbandons, atLeast: ${atLeast}, credits: [{ below: ${atLeast}, pay: 500 }] } }`;
+    const never = simulate(parseScenario(binomial(rare("20%"))), { days: 20 }), always = simulate(parseScenario(binomial(rare("100%"))), { days: 20, seed: "a" });
+    const most = 1 - 0.025 ** (1 / 20); // of 20 periods
+    expect(never.agreements?.county).toMatchObject({ met: { mean: 1 }, credits: { aPeriod: { mean: 0, halfWidth: null, interval: [0, expect.closeTo(500 * most, 3)] }, scale: [{ due: { mean: 0, interval: [0, expect.closeTo(most, 6)] } }] } });
+    expect(never.money?.costWithCredits).toEqual({ mean: 50, halfWidth: null, interval: [50, expect.closeTo(50 + 500 * most, 3)] });
+    expect(never.money?.credits).toEqual(never.agreements?.county.credits?.aDay);
+    const { aPeriod } = always.agreements?.county.credits ?? { aPeriod: null };
+    expect(aPeriod).toMatchObject({ halfWidth: null });
+    expect(aPeriod?.interval?.[0]).toBeLessThan(480);
+    const week = simulateWeek(parseScenario(`${binomial(rare("20%"))}\ncalendar: { week: { mon: one, tue: one, wed: two, thu: three }, dayTypes: { one: {}, two: {}, three: { agreements: null } } }\n`), { days: 20 }).week.money;
+    expect(week?.credits).toEqual({ mean: 0, halfWidth: null, interval: [0, expect.closeTo(Math.hypot(2, 1) * 500 * most, 3)] }); // two days of one kind, one of another
+  });
+
   test("says so where no period is whole", () => {
     const { county: short } = simulate(scenario, { days: 2 }).agreements ?? {};
-    expect(short).toMatchObject({ periods: 0, daysLeftOut: 2, met: { mean: null, interval: null }, level: { p50: null }, credits: { aPeriod: { mean: null, halfWidth: null }, p50: null } });
+    expect(short).toMatchObject({ periods: 0, daysLeftOut: 2, met: { mean: null, interval: null }, level: { p50: null }, credits: { aPeriod: { mean: null, halfWidth: null, interval: null }, p50: null } });
   });
 
   test("counts only its contact types, by the definition that it names", () => {

@@ -1,0 +1,26 @@
+// How much of each day a run keeps for money and agreements, and how many days of it fit.
+
+import { count } from "../scenario/limits.ts";
+import type { Objection } from "../scenario/objection.ts";
+import type { Scenario } from "../scenario/schema.ts";
+import { kindsOfDay } from "../scenario/week.ts";
+import { FIRST_AGREEMENT } from "../stats/ledger.ts";
+
+const MOST_BYTES = 2 ** 30;
+
+/** Room for a day's line: numbers of 8 bytes, in an array that doubles when it is full. */
+function bytesADay({ pay, agreements }: Scenario): number {
+  return pay === undefined && agreements === undefined ? 0 : 2 * 8 * (FIRST_AGREEMENT + 2 * Object.keys(agreements ?? {}).length);
+}
+
+/** Why so many days of a scenario, of a week of every kind, cannot be kept; null where they can. */
+export function tooManyLines(scenario: Scenario, days: number): string | null {
+  const bytes = kindsOfDay(scenario).reduce((sum, kind) => sum + bytesADay(kind.scenario), 0);
+  return days * bytes <= MOST_BYTES ? null : `is too many to keep each day's cost and agreements, which takes more than 1 GiB: at most ${count(Math.floor(MOST_BYTES / bytes))} days fit`;
+}
+
+/** The same of the days that the file asks for. */
+export function objectionsToDays(scenario: Scenario): Objection[] {
+  const message = tooManyLines(scenario, scenario.days);
+  return message === null ? [] : [{ path: scenario.precision === undefined ? ["days"] : ["precision", "atMost"], about: "value", message }];
+}
