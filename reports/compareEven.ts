@@ -31,7 +31,7 @@ export function evenInWords(even: Even, terms: Terms): string {
       return `Where ${both} are equal cannot be told: of one of them there is no ${what} at some of the ${values}.`;
     case "undecided":
       if (sure.length === 0) return `${capital(both)} cannot be told apart (${what}) at any of the ${values}.`;
-      return `${capital(both)} cannot be told apart (${what}) where ${number} is ${either(open.map((each) => givenShown(each.value, unit)))}; at the other values tried ${range}, ${first} has ${comparative(measure, sure[0])} than ${second}.`;
+      return `${capital(both)} cannot be told apart (${what}) where ${number} is ${listed(open.map((each) => givenShown(each.value, unit)), "or")}; at the other values tried ${range}, ${first} has ${comparative(measure, sure[0])} than ${second}.`;
     case "oneSign":
     case null:
       return `At none of the ${values} are ${both} equal (${what}): ${first} has ${ahead(tried[0])} and ${ahead(tried[tried.length - 1])}. Values between them were not tried.`;
@@ -55,8 +55,6 @@ export function numberInWords(paths: readonly string[]): string {
   const [, ...inside] = first.slice(0, at); // the section, contacts or groups, says nothing
   return `${after} of ${listed([first, ...others].map((steps) => shortened(String(steps[at]))))}${inside.length === 0 ? "" : ` (${shortened(formatPath(inside))})`}`;
 }
-
-const either = (words: readonly string[]): string => listed(words).replace(/ and ([^,]*)$/, " or $1");
 
 const isSure = ({ mean, halfWidth }: Estimate): boolean => mean !== null && halfWidth !== null && Math.abs(mean) > halfWidth;
 

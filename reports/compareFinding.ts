@@ -3,7 +3,7 @@
 import type { Study } from "../sim/scenario/study.ts";
 import type { Held } from "../sim/study/compareHold.ts";
 import type { Comparison } from "../sim/study/compareResult.ts";
-import { comparative, hasValue, leftAsBest, measureName, measureShown, sideOf, sizeShown, superlative, termsOf, wayInWords } from "./compareWords.ts";
+import { comparative, hasValue, leftAsBest, measureName, measureShown, sideOf, sizeShown, superlative, superlativeVerb, termsOf, wayInWords } from "./compareWords.ts";
 import { standsInWords } from "./compareStands.ts";
 import type { Finding } from "./finding.ts";
 import { capital, counted, inSentence, integer, listed, plural, targetPercent } from "./words.ts";
@@ -24,9 +24,9 @@ function titleOf(study: Study, comparison: Comparison): string {
   if (left === null) return `${capital(what)}: ${variants.slice(0, 2).map((name) => `${wayInWords(name)} ${apart(study, comparison, name)} the base`).join(", ")}`;
   const among = `of ${without.length === 0 ? "" : "the "}${counted(valued.length)} ways of working${without.length === 0 ? "" : " that have a value"}`;
   if (left.length === valued.length) return `None ${among} can be ruled out as the best: ${superlative(measure, terms)}`;
-  if (left.length > 1) return `${capital(superlative(measure, terms))} ${among}: it may be ${left.map(wayInWords).join(" or ")}, too close to call`;
-  if (left[0] === ways[0].name) return `The base has the ${superlative(measure, terms)} ${among}`;
-  return `${capital(wayInWords(left[0]))}: ${superlative(measure, terms)} ${among}${hasValue(comparison, ways[0].name, measure) ? `, ${apart(study, comparison, left[0])} the base` : ""}`;
+  const best = `${listed(left.map(wayInWords), "or")} ${superlativeVerb(measure, terms)} ${among}`;
+  if (left.length > 1) return `${capital(best)}: too close to call`;
+  return `${capital(best)}${left[0] === ways[0].name || !hasValue(comparison, ways[0].name, measure) ? "" : `: ${apart(study, comparison, left[0])} the base`}`;
 }
 
 /** "4.3 points (± 0.1) more than", "with no difference we can see from" */

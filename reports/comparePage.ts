@@ -8,7 +8,7 @@ import { kindResults } from "../sim/study/compareWayResult.ts";
 import { differenceChart } from "./charts/differences.ts";
 import { compareFinding } from "./compareFinding.ts";
 import { evenRow, figuresRow, holdRow } from "./compareTableRows.ts";
-import { measureName, sideOf, termsOf, type Side } from "./compareWords.ts";
+import { measureName, sideOf, termsOf, wayInWords, type Side } from "./compareWords.ts";
 import { shortened } from "./names.ts";
 import { html } from "./page.ts";
 import { repeatBy, type File } from "./repeat.ts";
@@ -21,7 +21,7 @@ import { levelRow } from "./rows/serviceLevelByInterval.ts";
 import { staffingRow } from "./rows/staffingCurves.ts";
 import { viewOf, type View } from "./view.ts";
 import { wholePage } from "./wholePage.ts";
-import { capital, integer } from "./words.ts";
+import { capital, counted, integer, listed } from "./words.ts";
 
 /** The whole page: self-contained, no script, no request. The same study and command give the same bytes. */
 export function comparePage(study: Study, comparison: Comparison, files: readonly File[], command: string): string {
@@ -40,7 +40,7 @@ export function chartRowsOf(study: Study, comparison: Comparison): { readonly ro
   const staffing = staffingRow(study, comparison);
   return [
     { row: differencesRow(study, comparison), names: comparison.measures.map((measure) => chartName("difference", measure)) },
-    ...viewsByKind(study, comparison).map(({ kind, views, ways }) => ({ row: ofKind(kind, levelRow(views, hoursOfAll(views))), names: ways.map((way) => chartName("intervals", kind, way)) })),
+    ...viewsByKind(study, comparison).map(({ kind, views, ways }) => ({ row: ofKind(kind, inTheseWays(levelRow(views, hoursOfAll(views)), ways, study.ways.length)), names: ways.map((way) => chartName("intervals", kind, way)) })),
     ...(staffing === null ? [] : [{ row: staffing, names: [chartName("staffing"), chartName("staffing", "cost")] }]),
   ];
 }
@@ -58,6 +58,12 @@ function certainty({ days, per }: Comparison): string {
 const hoursOfAll = (views: readonly View[]) => [Math.min(...views.map((view) => view.scenario.opening.from)) / 3600, Math.max(...views.map((view) => view.scenario.opening.to)) / 3600] as const;
 
 const ofKind = (kind: string | null, given: Row): Row => (kind === null ? given : { ...given, title: `${capital(shortened(kind))}: ${given.title.charAt(0).toLowerCase()}${given.title.slice(1)}` });
+
+/** A heading that holds in "all scenarios" names the ways of working where not all have this kind of day. */
+function inTheseWays(given: Row, having: readonly string[], ways: number): Row {
+  const where = having.length < ways ? `in ${listed(having.map(wayInWords))}` : ways === 2 ? "in both ways of working" : `in all ${counted(ways)} ways of working`;
+  return { ...given, title: given.title.replace(/in (?:both|all \S+) scenarios$/, where) };
+}
 
 /** The ways of working that have a kind of day, kind by kind; of single days all of them at once. */
 function viewsByKind({ ways, seed }: Study, { base, variants, per }: Comparison): { readonly kind: string | null; readonly views: readonly View[]; readonly ways: readonly string[] }[] {

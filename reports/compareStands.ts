@@ -43,4 +43,4 @@ export function standsInWords(comparison: Comparison, ways: readonly string[]): 
   return `The answer turns ${listed(others)}.${standing === 0 ? "" : ` It stands in the other ${standing === 1 ? "change" : `${counted(standing)} changes`} tried${clearly}.`}`;
 }
 
-const othersOf = ({ instead }: Verdict): string => listed(instead.map(wayInWords)).replace(/ and ([^,]*)$/, " or $1");
+const othersOf = ({ instead }: Verdict): string => listed(instead.map(wayInWords), "or");

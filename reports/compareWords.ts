@@ -70,6 +70,17 @@ export function superlative(measure: StudyMeasure, terms: Pick<Terms, "per">): s
   return measure === "longestWait" ? "shortest longest wait of the day" : `${word} ${measureName(measure, terms)}`;
 }
 
+/** "answers the most in time", "has the shortest average wait": what the best way of working does. */
+export function superlativeVerb(measure: StudyMeasure, terms: Pick<Terms, "per">): string {
+  return BEST_DOES[measure] ?? `has the ${superlative(measure, terms)}`;
+}
+
+const BEST_DOES: Partial<Readonly<Record<StudyMeasure, string>>> = {
+  serviceLevel: "answers the most in time", answered: "answers the most contacts", answeredWithin: "answers the most contacts in time", daysOnTarget: "is on target on the most days",
+  abandonmentRate: "loses the fewest to hanging up", abandoned: "loses the fewest to hanging up", cost: "costs the least", costPerContact: "has the lowest cost of an answered contact", credits: "owes the fewest service credits",
+  paidHours: "takes the fewest paid hours", posts: "takes the fewest posts",
+};
+
 /** The factor from a measure's own unit to the one it is shown in: points for shares. */
 export const shownFactor = (measure: StudyMeasure): number => (unitOf(measure) === "share" ? 100 : 1);
 

@@ -47,7 +47,7 @@ export function reportPage(parts: readonly ReportPart[], command: string, weeks:
   const { title, lead } = opening(views, week);
   const weekly = weekRow(weeks), rows = [...chartRows(views).map((each) => each.row), badDayRow(views), typeRow(views), siteRow(views), groupRow(views), moneyRow(views), agreementRow(views), intervalRow(views)];
   return wholePage({
-    columns: views.length, over: `Contact centre simulation · ${simulatedDays(views, week === null ? "scenario" : "kind of day")}`, title, lead, note: certainty(views, week === null ? "every day" : "every day of a kind"),
+    columns: views.length, over: `Contact centre simulation · ${simulatedDays(views, week === null ? "scenario" : "kind of day")}`, title, lead, note: certainty(views, week === null ? "every day" : "every day of a kind", week === null ? "the whole day" : "each kind of day"),
     main: html`${weekly === null ? null : row(weekly)}<h2 class="unseen">At a glance</h2>
 <div class="panels cards">${views.map(card)}</div>
 ${rows.flatMap((each) => (each === null ? [] : [row(each)]))}`,
@@ -75,11 +75,11 @@ function simulatedDays(views: readonly View[], each: string): string {
 }
 
 /** What the intervals cover, and what they do not. */
-function certainty(views: readonly View[], everyDay: string): string {
+function certainty(views: readonly View[], everyDay: string, levelOf: string): string {
   const levels = views.map((view) => view.result.total.serviceLevel), halves = levels.flatMap(({ halfWidth: half }) => (half === null ? [] : [half]));
   const within = halves.length === 0
     ? "There is no 95% interval without a spread of days."
-    : `Each ± is the 95% interval of the simulation: the service level of the whole day is certain to within ${halfWidth(100 * Math.max(...halves))} points.`;
+    : `Each ± is the 95% interval of the simulation: the service level of ${levelOf} is certain to within ${halfWidth(100 * Math.max(...halves))} points.`;
   const types = views.flatMap((view) => Object.values(view.scenario.contacts));
   const assumptions = ["volumes", "handle times", ...(types.some((type) => type.patience !== "never") ? ["patience"] : [])];
   const same = types.some((type) => type.dayToDayCv > 0) ? "" : `, and ${everyDay} ${views.every((view) => view.fixedCount) ? "has exactly" : "expects"} the same volume`;

@@ -25,7 +25,7 @@ export function assumptionsSection(files: readonly File[]): Html | null {
 }
 
 function assumed({ about, says }: Assumption): Html {
-  const key = about.replace(/[,{[]+$/, "").trim();
+  const key = about.replace(/[,{[:\s]+$/, "").trim();
   if (key === "") return html`${says}`;
   return says === "" ? html`<code>${key}</code>` : html`<code>${key}</code>: ${says}`;
 }

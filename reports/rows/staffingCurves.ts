@@ -8,7 +8,7 @@ import { termsOf, wayInWords } from "../compareWords.ts";
 import { html } from "../page.ts";
 import type { Row } from "../row.ts";
 import { shared } from "../view.ts";
-import { capital, halfWidth, integer, targetPercent } from "../words.ts";
+import { capital, halfWidth, integer, listed, targetPercent } from "../words.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -27,9 +27,10 @@ export function staffingRow(study: Study, comparison: Comparison): Row | null {
   const goal = target === null ? "the types’ own targets" : targetPercent(target), desc = ways.map(({ name }, i) => `${letterOf(i)}: ${name}, ${hold[name].agents === null ? "never" : `from ${integer(hold[name].agents)} agents on`} at ${goal}.`).join(" ");
   const frame = { desc, unit: "% answered in time", target, lowest: lowestShown(target) };
   const priced = near.flat().every(({ cost }) => cost !== null && cost.mean !== null);
+  const byStaff = line(({ agents, paidHours }) => (sameHours ? agents : paidHours)), byCost = priced ? line(({ cost }) => cost?.mean ?? null) : [];
   const charts = [
-    staffingCurves(line(({ agents, paidHours }) => (sameHours ? agents : paidHours)), { ...frame, id: "staffing", title: `Service level by ${sameHours ? "agents" : "paid hours"}`, axis: sameHours ? "agents" : `paid hours a ${terms.per}` }),
-    ...(priced ? [staffingCurves(line(({ cost }) => cost?.mean ?? null), { ...frame, id: "staffing-cost", title: "Service level by cost", axis: `cost, ${terms.currency} a ${terms.per}` })] : []),
+    staffingCurves(byStaff, { ...frame, id: "staffing", title: `Service level by ${sameHours ? "agents" : "paid hours"}`, axis: sameHours ? "agents" : `paid hours a ${terms.per}` }),
+    ...(priced ? [staffingCurves(byCost, { ...frame, id: "staffing-cost", title: "Service level by cost", axis: `cost, ${terms.currency} a ${terms.per}` })] : []),
   ];
   const halves = near.flat().flatMap(({ serviceLevel }) => serviceLevel.halfWidth ?? []);
   return {
@@ -37,11 +38,23 @@ export function staffingRow(study: Study, comparison: Comparison): Row | null {
     note: [
       `${ways.map(({ name }, i) => `${letterOf(i)}: ${i === 0 ? "the base" : wayInWords(name)}`).join("; ")}.`,
       `Mean of all days with its 95% interval${halves.length === 0 ? "" : `, at most ± ${halfWidth(100 * Math.max(...halves))} points`}; a ring: the least that holds ${goal}.`,
+      coincideInWords(byStaff, sameHours ? "agents" : "paid hours"), priced ? coincideInWords(byCost, "cost") : "",
       sameHours ? "" : "By paid hours, since an agent is not the same number of hours in all ways.",
     ].filter((sentence) => sentence !== "").join(" "),
     panels: charts.map((chart) => html`<figure><h3>${capital(chart.title.replace("Service level by ", "by "))}</h3>${chart}</figure>`),
     charts,
   };
+}
+
+/** "By agents A and B coincide: one line for both."; empty where every line can be seen. */
+function coincideInWords(lines: readonly StaffingLine[], by: string): string {
+  const alike = new Map<string, string[]>();
+  for (const { letter, points } of lines) {
+    const drawnAs = points.map(({ x, level }) => `${x.toPrecision(6)} ${level.toFixed(1)}`).join(); // a tenth of a point is less than the line is thick
+    if (points.length > 0) alike.set(drawnAs, [...(alike.get(drawnAs) ?? []), letter]);
+  }
+  const groups = [...alike.values()].filter((letters) => letters.length > 1);
+  return groups.length === 0 ? "" : `By ${by} ${groups.map((letters) => `${listed(letters)} coincide, one line for ${letters.length === 2 ? "both" : "all"}`).join("; ")}.`;
 }
 
 /** In percent: what answers far too few says little, and would press together what matters. */

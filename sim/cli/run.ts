@@ -2,7 +2,7 @@
 
 import { join } from "node:path";
 import { objectionsToDays } from "../study/keptLines.ts";
-import { csvFiles, csvNames } from "./csv.ts";
+import { csvFiles, csvNames, toCsv } from "./csv.ts";
 import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
@@ -11,6 +11,9 @@ import { readScenarios, type ScenarioFile } from "./readScenario.ts";
 import { seedOfDays } from "./readSeed.ts";
 import { daysIn, simulateAll, type Ran } from "./runKinds.ts";
 import { asArgument, shellCommand } from "./shellCommand.ts";
+import { weekRow } from "./weekRows.ts";
+
+const WEEK_CSV = "week.csv";
 
 export interface RunCommandOptions {
   readonly days?: number;
@@ -45,7 +48,7 @@ export async function runCommand(files: readonly string[], options: RunCommandOp
 /** Nothing that is read may be written over. */
 async function checkOutputs(read: readonly ScenarioFile[], options: RunCommandOptions): Promise<void> {
   const { csv, xlsx, report } = options;
-  const outputs = [...(csv === undefined ? [] : csvNames(read.map(({ scenario }) => scenario)).map((name) => join(csv, name))), ...(xlsx === undefined ? [] : [xlsx]), ...(report === undefined ? [] : [report]), ...await picturePlaces(read, options)];
+  const outputs = [...(csv === undefined ? [] : [...csvNames(read.map(({ scenario }) => scenario)), ...(read.some(({ scenario }) => scenario.calendar !== undefined) ? [WEEK_CSV] : [])].map((name) => join(csv, name))), ...(xlsx === undefined ? [] : [xlsx]), ...(report === undefined ? [] : [report]), ...await picturePlaces(read, options)];
   checkPlacesBeside(outputs, read);
 }
 
@@ -65,9 +68,11 @@ async function checkRows(file: string, read: readonly ScenarioFile[]): Promise<v
 async function outputsOf(ran: readonly Ran[], command: string, options: RunCommandOptions): Promise<OutputFile[]> {
   const parts = ran.flatMap(({ days }) => days), results = parts.map(({ result }) => result), weeks = ran.flatMap(({ week, scenario }) => (week === null ? [] : [{ week, scenario }]));
   const outputs = options.csv === undefined ? [] : csvFiles(options.csv, results);
+  const weekRows = weeks.map(({ week }) => weekRow(week));
+  if (options.csv !== undefined && weekRows.length > 0) outputs.push({ path: join(options.csv, WEEK_CSV), content: toCsv(weekRows) });
   if (options.xlsx !== undefined) {
     const { workbook } = await import("./xlsx.ts");
-    outputs.push({ path: options.xlsx, content: await workbook(results) });
+    outputs.push({ path: options.xlsx, content: await workbook(results, weekRows) });
   }
   if (options.report !== undefined) {
     const { reportPage } = await import("../../reports/report.ts");

@@ -17,15 +17,18 @@ const TEXT = "@";
 
 const measures: Readonly<Record<string, Measure | undefined>> = { ...CONTACT_MEASURES, ...GROUP_MEASURES, ...SITE_MEASURES };
 
-/** Of the columns of money and agreements. */
-const MONEY_UNITS = {
-  agents: "number", posts: "number", amount: "money", amount_halfWidth: "money", atLeast: "share", everyDays: "number", periods: "number", met: "share", met_low: "share", met_high: "share",
-  credit: "money", credit_halfWidth: "money", creditADay: "money", creditADay_halfWidth: "money",
-} as const satisfies Record<string, Unit>;
+const bounded = (name: string): Record<string, Unit> => ({ [name]: "money", [`${name}_halfWidth`]: "money", [`${name}_low`]: "money", [`${name}_high`]: "money" });
+
+/** Of the columns of money, agreements and weeks. */
+const MONEY_UNITS: Readonly<Record<string, Unit>> = {
+  agents: "number", posts: "number", atLeast: "share", everyDays: "number", periods: "number", met: "share", met_low: "share", met_high: "share",
+  ...bounded("amount"), ...bounded("credit"), ...bounded("creditADay"), ...bounded("cost"), ...bounded("costPerContact"), ...bounded("credits"), openDays: "number",
+};
 
 /** The workbook's bytes; the same results give the same bytes. */
-export async function workbook(results: readonly Result[]): Promise<Uint8Array> {
-  return workbookOf(tablesOf(results).map(({ name, rows }) => ({ sheet: SHEET_NAMES[name], rows })), MONEY_UNITS);
+export async function workbook(results: readonly Result[], weeks: readonly Row[] = []): Promise<Uint8Array> {
+  const sheets = tablesOf(results).map(({ name, rows }): NamedRows => ({ sheet: SHEET_NAMES[name], rows }));
+  return workbookOf(weeks.length === 0 ? sheets : [{ sheet: "Week", rows: weeks }, ...sheets], MONEY_UNITS);
 }
 
 export interface NamedRows {

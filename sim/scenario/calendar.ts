@@ -32,7 +32,7 @@ export const calendar = section("a calendar, such as { week: { mon: usual, sat: 
     .record(name, z.record(z.string(), z.unknown(), patchRule), must("a mapping from the name of a day type to its patch"))
     .meta({
       description: "Kinds of day, by name: what differs from the scenario, as in a file that `extends` it. Every kind has callers of its own, and the same number of simulated days",
-      form: "keys of a scenario, without `name`, `days`, `precision` and `seed`; `null` takes a key away, `{}` is the scenario as it stands",
+      form: "keys of a scenario, without `name`, `days`, `precision` and `seed`; `null` takes a key away, also where it is written by a variant or `--set`: this day then has none; `{}` is the scenario as it stands",
       example: { usual: {}, saturday: { opening: { from: "09:00", to: "16:00" } } },
     }),
 });

@@ -13,7 +13,7 @@ export const matters = section("the matters of a contact, such as { residents: [
     .max(MOST_MATTERS, { error: `must have at most ${MOST_MATTERS} shares` })
     .superRefine((shares, context) => {
       const all = shares.reduce((sum, each) => sum + each, 0);
-      if (Math.abs(all - 1) > ROUNDING) context.addIssue({ code: "custom", message: `must add up to 100%, not to ${Number((100 * all).toFixed(6))}%` });
+      if (shares.length > 0 && Math.abs(all - 1) > ROUNDING) context.addIssue({ code: "custom", message: `must add up to 100%, not to ${Number((100 * all).toFixed(6))}%` });
     })
     .meta({
       description: "Shares of residents who bring one, two, three … matters. `volume` (or `ratesPerHour`) then counts matters, and contacts are the fewer by the mean number of matters",

@@ -32,6 +32,6 @@ export function checkRatesUsed(findings: Findings): void {
   if (open === undefined || findings.keysAt([]).includes("calendar")) return;
   for (let index = 0; index < (Array.isArray(rates) ? rates.length : 0); index++) {
     const path = ["pay", "rates", index], read = piece(findings, rate, path), isHere = findings.placeAt(path).source === source;
-    if (read !== undefined && isHere && (read.to <= open.from || read.from >= open.to)) findings.key(path, `must touch the opening hours, ${formatClock(open.from)} to ${formatClock(open.to)}, since nobody works outside them by the rota`);
+    if (read !== undefined && isHere && read.from < read.to && (read.to <= open.from || read.from >= open.to)) findings.key(path, `must touch the opening hours, ${formatClock(open.from)} to ${formatClock(open.to)}, since nobody works outside them by the rota`);
   }
 }

@@ -8,9 +8,12 @@ import { FIRST_AGREEMENT } from "../stats/ledger.ts";
 
 const MOST_BYTES = 2 ** 30;
 
-/** Room for a day's line: numbers of 8 bytes, in an array that doubles when it is full. */
+/** Times that a line is in memory: in an array that is copied into one twice as long when it is full, and in the columns that are reckoned with. */
+const COPIES = 5;
+
+/** Room for a day's line, of numbers of 8 bytes. */
 function bytesADay({ pay, agreements }: Scenario): number {
-  return pay === undefined && agreements === undefined ? 0 : 2 * 8 * (FIRST_AGREEMENT + 2 * Object.keys(agreements ?? {}).length);
+  return pay === undefined && agreements === undefined ? 0 : COPIES * 8 * (FIRST_AGREEMENT + 2 * Object.keys(agreements ?? {}).length);
 }
 
 /** Why so many days of a scenario, of a week of every kind, cannot be kept; null where they can. */

@@ -42,7 +42,7 @@ test("tables open with the question and the finding, and end with days and seed"
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const lines = stdout.split("\n");
   expect(lines[0]).toBe("Is one more worth it?");
-  expect(lines[1]).toMatch(/^“one more”: most answered in time of three ways of working, [\d.]+ points \(± [\d.]+\) more than the base$/);
+  expect(lines[1]).toMatch(/^“one more” answers the most in time of three ways of working: [\d.]+ points \(± [\d.]+\) more than the base$/);
   expect(stdout).toContain("To hold 70%");
   expect(stdout).toMatch(/are equal \(answered in time\) where contacts\.calls\.handleTime\.mean in “one more” is \dm[\d.]+s \(± [\d.]+ s\)/);
   expect(stdout).toContain('40 simulated days of each way of working, the same callers in all, seed "x"');
@@ -79,7 +79,7 @@ test.each<[string, string, string[], RegExp]>([
 });
 
 test("weeks, and all that a study may ask for, have the shape that is promised; pay is shown in its currency", async () => {
-  const cwd = folderWith(`${STUDY.replace("slow:", "paid: { says: Paid, patch: { pay: { perHour: 10, currency: EUR } } }\n  slow:").replace("base: usual-day.yaml", "base: usual-day.yaml\nmeasures: [serviceLevel, cost]")}sensitivity: { patience: [50%], dayToDayCv: [0.2] }\nmarginal: { hours: ["17:00", "18:00"], of: paid }\n`);
+  const cwd = folderWith(`${STUDY.replace("slow:", "paid: { says: Paid, patch: { pay: { perHour: 10, currency: EUR } } }\n  slow:")}sensitivity: { patience: [50%], dayToDayCv: [0.2] }\nmarginal: { hours: ["17:00", "18:00"], of: paid }\n`);
   const { hold, marginal } = studyIn((await callhall(["compare", "study.yaml", "--days", "20", "--json"], { cwd })).stdout);
   expect(hold!.paid.cost).not.toBeNull();
   expect(marginal![0].cost).not.toBeNull();

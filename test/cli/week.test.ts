@@ -55,6 +55,8 @@ test("outputs have the kinds of day as several scenarios; the page begins with t
   expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining("week.html") as string });
   const rows = readFileSync(out("days.csv"), "utf8").trimEnd().split("\r\n").slice(1).map((row) => row.slice(0, row.indexOf('",') + 1));
   expect(new Set(rows)).toEqual(new Set(['"A typical week, usual"', '"A typical week, midweek"', '"A typical week, saturday"']));
+  const [head, row] = readFileSync(out("week.csv"), "utf8").trimEnd().split("\r\n").map((line) => line.split(",")), [{ week: summed }] = weeksIn((await callhall(["run", week, ...days, "--json"])).stdout);
+  expect([row[head.indexOf("openDays")], row[head.indexOf("offered")], row[head.indexOf("serviceLevel_halfWidth")]].map(Number)).toEqual([6, summed.total.offered.mean, summed.total.serviceLevel.halfWidth]);
   const page = readFileSync(out("week.html"), "utf8");
   expect(page).toMatch(/<h1>[^<]*A typical week: [^<]*over the week/);
   expect(page.indexOf("The week and its kinds of day")).toBeLessThan(page.indexOf("<figure>"));

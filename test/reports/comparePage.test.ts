@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import { assumptionsOf } from "../../reports/assumptions.ts";
 import { evenInWords, evenTitle, numberInWords } from "../../reports/compareEven.ts";
 import { cheapestInWords, compareFinding } from "../../reports/compareFinding.ts";
-import { comparePage } from "../../reports/comparePage.ts";
+import { lostOf, worthInWords } from "../../reports/compareMarginal.ts";
+import { chartRowsOf, comparePage } from "../../reports/comparePage.ts";
 import { standsInWords } from "../../reports/compareStands.ts";
 import { differenceShown, leftAsBest, quantityMargin, quantityShown, rankShown, sideOf, signedShown, sizeShown } from "../../reports/compareWords.ts";
+import { staffingRow } from "../../reports/rows/staffingCurves.ts";
 import { parseStudy, type Study } from "../../sim/scenario/study.ts";
 import { compareHere } from "../../sim/study/compare.ts";
 
@@ -27,14 +29,14 @@ const titleOf = (variants: string, more?: string) => {
 test("the finding says what the intervals support, and no more", () => {
   expect(titleOf(agents("five", 5))).toMatch(/^“five”: answered in time, \d+\.\d points \(± \d\.\d\) more than the base$/);
   expect(titleOf(agents("same", 4))).toBe("No difference we can see: answered in time");
-  expect(titleOf(agents("five", 5) + agents("six", 6))).toMatch(/^“six”: most answered in time of three ways of working, \d+\.\d points \(± \d\.\d\) more than the base$/);
-  expect(titleOf(agents("three", 3) + agents("two", 2))).toBe("The base has the most answered in time of three ways of working");
-  expect(titleOf(agents("six", 6) + agents("also six", 6))).toBe("Most answered in time of three ways of working: it may be “six” or “also six”, too close to call");
+  expect(titleOf(agents("five", 5) + agents("six", 6))).toMatch(/^“six” answers the most in time of three ways of working: \d+\.\d points \(± \d\.\d\) more than the base$/);
+  expect(titleOf(agents("three", 3) + agents("two", 2))).toBe("The base answers the most in time of three ways of working");
+  expect(titleOf(agents("six", 6) + agents("also six", 6))).toBe("“six” or “also six” answers the most in time of three ways of working: too close to call");
   expect(titleOf(agents("five", 5), "measures: [averageWait]\n")).toMatch(/^“five”: average wait, [\d.]+ seconds \(± [\d.]+\) shorter than the base$/);
   expect(titleOf(agents("five", 5), "measures: [occupancy]\n")).toMatch(/^“five”: occupancy, [\d.]+ points \(± [\d.]+\) less than the base$/);
   const none = '  none: { says: Nobody calls, patch: { contacts: { calls: { volume: 0 } } } }\n';
   expect(titleOf(none)).toBe("Nothing to compare: “none” has no value of answered in time");
-  expect(titleOf(none + agents("five", 5))).toMatch(/^“five”: most answered in time of the two ways of working that have a value, \d+\.\d points/);
+  expect(titleOf(none + agents("five", 5))).toMatch(/^“five” answers the most in time of the two ways of working that have a value: \d+\.\d points/);
   expect(titleOf(none + agents("also four", 4))).toBe("No difference we can see: answered in time");
 });
 
@@ -111,12 +113,46 @@ test("the page has the answer, a chart a measure, a chart a way of working, all 
 
 test("the finding names another best way, where a change makes one, and says that the answer stands where it does", () => {
   const asked = study(agents("five", 5) + agents("six", 6), "sensitivity: { volume: [90%, 110%] }\n"), compared = compareHere(asked), ways = ["base", "five", "six"];
-  expect(standsInWords(compared, ways)).toBe("The answer stands in all two changes tried.");
+  expect(standsInWords(compared, ways)).toBe("The answer stands in both changes tried.");
   const [less, more] = compared.sensitivity!, other = { ...compared, sensitivity: [{ ...less, best: ["five"] }, more] };
-  expect(standsInWords(other, ways)).toBe("With volumes at 90% it is “five” instead. The answer stands in the other one of two changes tried.");
-  expect(standsInWords({ ...compared, sensitivity: [{ ...less, stands: { five: false, six: true } }, { ...more, stands: { five: null, six: true } }] }, ways))
-    .toBe("A difference to the base turns round with volumes at 90%. What can be told apart changes with volumes at 110%.");
+  expect(standsInWords(other, ways)).toBe("The answer turns with volumes at 90% (then it is “five”). It stands in the other change tried.");
+  expect(standsInWords({ ...compared, sensitivity: [{ ...less, best: ["five"] }, { ...more, best: ["five"] }] }, ways)).toBe("The answer turns with volumes at 90% and volumes at 110% (then it is “five”).");
+  // The best is the best: the order of others, and what cannot be told apart any more, do not turn the answer.
+  expect(standsInWords({ ...compared, sensitivity: [{ ...less, stands: { five: false, six: true } }, { ...more, stands: { five: null, six: true } }] }, ways)).toBe("The answer stands in both changes tried, though not always as clearly.");
+  expect(standsInWords({ ...compared, sensitivity: [{ ...less, best: ["five", "six"] }] }, ways)).toBe("The answer stands with volumes at 90%, though not as clearly.");
+  // Where no direction is better, the answer is which way a difference points.
+  expect(standsInWords({ ...compared, measures: ["occupancy"], ruledOut: {}, sensitivity: [{ ...less, best: null, stands: { five: false, six: true } }, { ...more, best: null }] }, ways)).toBe("The answer turns with volumes at 90%. It stands in the other change tried.");
   expect(standsInWords({ ...compared, sensitivity: null }, ways)).toBe("");
+});
+
+test("two ways that are one line in the staffing curves are named in its note", () => {
+  const asked = study(agents("same", 4) + agents("five", 5), "hold: {}\n"), { note } = staffingRow(asked, compareHere(asked))!;
+  expect(note).toContain("By agents A and B coincide, one line for both.");
+  const apart = study('  slower: { says: x, patch: { contacts: { calls: { handleTime: { mean: 6m } } } } }\n', "hold: {}\n");
+  expect(staffingRow(apart, compareHere(apart))!.note).not.toContain("coincide");
+});
+
+test("a heading about a kind of day names the ways of working that have it", () => {
+  const week = `${base}calendar: { week: { mon: usual, sat: short }, dayTypes: { usual: {}, short: { contacts: { calls: { volume: 300 } } } } }\n`;
+  const asked = parseStudy('question: x\nbase: day.yaml\nvariants:\n  same: { says: x, patch: { name: Again } }\n  closed: { says: x, patch: { calendar: { week: { sat: closed }, dayTypes: { short: null } } } }\n', "study.yaml", { readBase: () => ({ file: "day.yaml", text: week }) });
+  const titles = chartRowsOf(asked, compareHere(asked)).map(({ row: { title } }) => title);
+  expect(titles).toContain("Short: the target is missed in every half hour in the base and “same”");
+  expect(titles.join()).not.toContain("scenarios");
+});
+
+test("no more are said to be lost than arrive", () => {
+  const closing = (moves: string) => parseStudy(`question: x\nbase: day.yaml\nvariants:\n${agents("five", 5)}marginal: { hours: ["09:00", "09:30"] }\n`, "study.yaml", { readBase: () => ({ file: "day.yaml", text: base.replace("answerWithin: 20s", `demand: { moves: ${moves} }, answerWithin: 20s`) }) });
+  const terms = { per: "day", currency: "£" } as const, said = (moves: string) => { const [worth] = compareHere(closing(moves)).marginal!; return { worth, words: worthInWords(worth, terms) }; };
+  const all = said("0%");
+  expect(all.worth.arriving).toEqual({ mean: all.worth.offered.mean, halfWidth: all.worth.offered.halfWidth });
+  expect(all.words).toContain("All of them would be lost were it closed.");
+  const half = said("50%");
+  expect(half.worth.offered.mean! / half.worth.arriving.mean!).toBeCloseTo(0.5, 1);
+  expect(half.words).toMatch(/contacts arrive a day\. [\d.]+ \(± [\d.]+\) of them would not come at all/);
+  expect(said("100%").words).toContain("None of them would be lost as far as we can see: they would come at other times.");
+  const { worth } = said("1%"), more = { ...worth, offered: { ...worth.offered, mean: worth.arriving.mean! + 0.4 } };
+  expect(lostOf(more)).toEqual({ mean: worth.arriving.mean, halfWidth: worth.offered.halfWidth });
+  expect(worthInWords(more, terms)).toContain("All of them would be lost");
 });
 
 test("the cheapest way is named only where the numbers of agents left open do not matter", () => {
@@ -130,5 +166,12 @@ test("assumptions are the comments that say so, with the key beside them and the
   const text = 'a: 1 # assumed: one\nb: "# assumed: no" # assumed\n# The source says this.\n# Assumed: that\n# it goes on\n\n# and this is something else\nc: it\'s # the case. assumed: the rest';
   expect(assumptionsOf([{ file: "x.yaml", text }]).map(({ line, about, says }) => [line, about, says])).toEqual([
     [1, "a: 1", "one"], [2, 'b: "# assumed: no"', ""], [4, "", "that it goes on"], [8, "c: it's", "the rest"],
+  ]);
+});
+
+test("an assumption in the midst of a comment reads as a sentence", () => {
+  const text = "# The case gives pay\n# of leaders only; every other\n# amount here is assumed. The rest is known.\nshifts: # assumed: 36 minutes\n  early: 3 # 20 days, assumed by us\npay: # assumed, as elsewhere\n";
+  expect(assumptionsOf([{ file: "x.yaml", text }]).map(({ line, about, says }) => [line, about, says])).toEqual([
+    [3, "", "The case gives pay of leaders only; every other amount here is assumed."], [4, "shifts:", "36 minutes"], [5, "early: 3", "20 days, assumed by us"], [6, "pay:", "as elsewhere"],
   ]);
 });

@@ -46,7 +46,7 @@ describe("matters", () => {
   test("are shares of residents that add up to 100%, ten at most", () => {
     expect(told("matters: { residents: [70%, 20%, 10%], furtherTakes: 80% }")).toEqual([]);
     expect(told("matters: { residents: [33.3%, 33.3%, 33.4%] }")).toEqual([]);
-    expect(told("matters: { residents: [70%, 20%] }")).toEqual(["matters.residents must add up to 100% (got a list of 2 entries)"]);
+    expect(told("matters: { residents: [70%, 20%] }")).toEqual(["matters.residents must add up to 100%, not to 90% (got a list of 2 entries)"]);
     expect(told("matters: { residents: [], furtherTakes: 2 }")).toEqual([
       "matters.residents must have at least one share (got a list of 0 entries)", "matters.furtherTakes must be a share: write 2% (a bare number goes from 0 to 1) (got 2)",
     ]);

@@ -64,3 +64,16 @@ test("a break is paid unless the file says otherwise", () => {
     "day.yaml:6:104 shifts.early.breaks[0].paid must be true or false (got no)",
   ]);
 });
+
+test("a rate at times when nobody works is a slip, but not where the hours come from a base or a kind of day", () => {
+  const paid = 'pay: { perHour: 10, rates: [{ from: "11:00", to: "12:00", factor: 2 }] }\n', told = "pay.rates[0] must touch the opening hours, 09:00 to 11:00, since nobody works outside them by the rota";
+  expect(mistakesIn(file(paid))).toEqual([`day.yaml:6:29 ${told}`]);
+  expect(mistakesIn(file(paid.replace("11:00", "10:30")))).toEqual([]);
+  expect(mistakesIn(`${file(paid)}calendar: { week: { mon: late }, dayTypes: { late: { opening: { to: "12:00" }, contacts: { calls: { profile: [1, 1, 1] } } } } }\n`)).toEqual([]);
+  expect(() => parseScenario(`extends: base.yaml\n${paid}`, "day.yaml", { readBase: () => ({ file: "base.yaml", text: file("") }) })).not.toThrow();
+});
+
+test("shares of matters that do not add up are told what they add up to", () => {
+  const wrong = file("").replace("volume: 20", "volume: 20, matters: { residents: [33.3%, 33.3%, 33.3%] }");
+  expect(mistakesIn(wrong)).toEqual([expect.stringContaining("matters.residents must add up to 100%, not to 99.9%")]);
+});

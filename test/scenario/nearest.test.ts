@@ -19,3 +19,7 @@ test("a word that is near to nothing gets no advice", () => {
 test("of several near words the nearest is advised", () => {
   expect(nearest("calls2", ["calls1", "calls22", "call"])).toBe("calls1");
 });
+
+test("a name of one letter is no hint for another", () => {
+  expect([nearest("B", ["A", "C"]), nearest("AB", ["A"]), nearest("a", ["A"]), nearest("A1", ["A2"])]).toEqual([undefined, undefined, "A", "A2"]);
+});

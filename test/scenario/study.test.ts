@@ -120,7 +120,7 @@ test.each<[string, string, string, string[]]>([
   ["hours of a way that is not there", "hold:", 'marginal: [{ hours: ["10:00", "11:00"] }, { hours: ["10:00", "11:00"], of: quickr }]\nhold:', ["study.yaml:10:76 marginal[1].of there is no such way of working; did you mean quicker? (got quickr)"]],
   ["hours that are none", "hold:", 'marginal: { hours: [10, "11:00"] }\nhold:', ["study.yaml:10:21 marginal.hours[0] must be a time of day"]],
   ["a measure of money that nobody has", "hold:", "measures: [serviceLevel, cost, credits, posts]\nhold:", ["study.yaml:10:26 measures[1] needs pay in every way of working, and none of them has it (got cost)", "study.yaml:10:32 measures[2] needs agreements in every way of working, and none of them has it (got credits)", "study.yaml:10:41 measures[3] needs pay.post in every way of working"]],
-  ["a break-even of money that nobody has", "one more] }", "one more], measure: cost }", ["study.yaml:11:107 breakEven.measure needs pay in every way of working, and none of them has it (got cost)"]],
+  ["a break-even of money that nobody has", "one more] }", "one more], measure: cost }", ["study.yaml:11:108 breakEven.measure needs pay in every way of working, and none of them has it (got cost)"]],
   ["one day", "hold:", "days: 1\nhold:", ["study.yaml:10:7 days must be a whole number of days from 2"]],
 ])("%s is told at its place", (_, from, to, starts) => {
   const told = wrong(from, to);

@@ -70,8 +70,8 @@ describe("a study of weeks", () => {
   }, 20_000);
 });
 
-test("of identical kinds is that many days: the same as the day itself", () => {
-  const same = base.replace(/ {2}dayTypes.*\n/, "  dayTypes: { usual: {} }\n").replace(", sat: short", ""), day = same.replace(/calendar:[^]*?dayTypes.*\n/, "");
+test("of identical kinds is that many days: the same as the day itself, with the luck of the kind", () => {
+  const same = base.replace(/ {2}dayTypes.*\n/, "  dayTypes: { usual: {} }\n").replace(", sat: short", ""), day = `${same.replace(/calendar:[^]*?dayTypes.*\n/, "")}seed: 1/usual\n`;
   const more = "variants: { five: { says: One more, patch: { groups: { team: { agents: 5 } } } } }\n", [week, days] = [same, day].map((text) => compareHere(study(more, text)).differences.five);
   expect(week.serviceLevel.mean).toBeCloseTo(days.serviceLevel.mean!, 12);
   expect(week.serviceLevel.halfWidth).toBeCloseTo(days.serviceLevel.halfWidth!, 12);

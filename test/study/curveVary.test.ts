@@ -85,3 +85,7 @@ describe("what follows --vary", () => {
     expect(() => planCurve([], () => withAgents(scenario, 0))).toThrow("there is no agent in this scenario");
   });
 });
+
+test("nothing of money or agreements is varied, since no column of a curve depends on it", () => {
+  for (const path of ["pay.perHour", "agreements.county.atLeast", "groups.team.pay.perHour"]) expect(() => readVaried([`${path}=8..12`])).toThrow("a curve has neither costs nor agreements");
+});

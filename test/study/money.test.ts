@@ -11,6 +11,7 @@ import { shapeOf } from "../../sim/stats/block.ts";
 import { estimateOf } from "../../sim/stats/paired.ts";
 import { DayKeeper } from "../../sim/study/compareDays.ts";
 import { exactDay } from "../../sim/study/exact.ts";
+import { objectionsToDays, tooManyLines } from "../../sim/study/keptLines.ts";
 import { costOfDays, creditsOfDays } from "../../sim/study/money.ts";
 import { simulate } from "../../sim/study/run.ts";
 import { simulateWeek } from "../../sim/study/week.ts";
@@ -193,4 +194,12 @@ agreements: { chats: { contacts: [chats], atLeast: 100% }, calls: { contacts: [c
     expect([chats.level.p50, calls.level.p50, both.level.p50]).toEqual([1, 0, 0.2]); // 5 of 5, 0 of 20, 5 of 25 every day
     expect([chats.met.mean, calls.met.mean, both.met.mean]).toEqual([1, 0, 1]);
   });
+});
+
+test("more days than fit beside their costs and agreements are refused, with the number that fits", () => {
+  const scenario = parseScenario(binomial("agreements: { county: { atLeast: 85% } }")); // 3 + 2 numbers of 8 bytes, five times: 200 bytes
+  expect(tooManyLines(scenario, 5_368_709)).toBeNull();
+  expect(tooManyLines(scenario, 5_368_710)).toContain("at most 5,368,709 days fit");
+  expect(tooManyLines(parseScenario(binomial()), 1e7)).toBeNull();
+  expect(objectionsToDays({ ...scenario, days: 6_000_000 })).toMatchObject([{ path: ["days"] }]);
 });
