@@ -12,6 +12,8 @@ export interface DayRatio {
   readonly mean: number | null;
   /** By day; their mean is 0. */
   readonly errors: Float64Array;
+  /** The half-width is at least this: where an event has been seen on hardly any day, or on nearly all, the spread over days is no guide. */
+  readonly leastHalfWidth?: number;
 }
 
 /** Of a ratio by day: numerators and denominators; without denominators a plain mean. */
@@ -23,10 +25,10 @@ export function dayRatio(x: Float64Array, y?: Float64Array): DayRatio {
 }
 
 /** The ratio with the half-width of its 95 % interval; null of a single day. */
-export function estimateOf({ mean, errors }: DayRatio): Estimate {
+export function estimateOf({ mean, errors, leastHalfWidth = 0 }: DayRatio): Estimate {
   const days = errors.length;
   if (mean === null || days < 2) return { mean, halfWidth: null };
-  return { mean, halfWidth: studentT95(days - 1) * Math.sqrt(variance(errors) / days) };
+  return { mean, halfWidth: Math.max(leastHalfWidth, studentT95(days - 1) * Math.sqrt(variance(errors) / days)) };
 }
 
 export interface Difference extends Estimate {
@@ -42,7 +44,12 @@ export function differenceOf(first: DayRatio, second: DayRatio): Difference {
   if (days < 2) return { mean, halfWidth: null, timesMoreDays: null };
   const apart = variance(first.errors) + variance(second.errors);
   const together = variance(first.errors.map((error, day) => error - second.errors[day]));
-  return { mean, halfWidth: studentT95(days - 1) * Math.sqrt(together / days), timesMoreDays: together === 0 ? null : apart / together };
+  return { mean, halfWidth: Math.max(leastTogether(first, second), studentT95(days - 1) * Math.sqrt(together / days)), timesMoreDays: together === 0 ? null : apart / together };
+}
+
+/** The least half-width of a difference: whatever two ways have in common, their distances add up to no more. */
+export function leastTogether({ leastHalfWidth: first = 0 }: DayRatio, { leastHalfWidth: second = 0 }: DayRatio): number {
+  return first + second;
 }
 
 /** The ratio of two differences, each of two means of the same days: (a - b) / (c - d), where c - d is not 0. */

@@ -4,7 +4,7 @@
 // only ways - 1 others to lose against by chance, so by Bonferroni's inequality it stays in on 95 of 100 studies, whatever the
 // dependence (Nelson, Swann, Goldsman & Song 2001, Operations Research 49:950, screening with common random numbers).
 
-import { variance, type DayRatio } from "./paired.ts";
+import { leastTogether, variance, type DayRatio } from "./paired.ts";
 import { studentT } from "./studentT.ts";
 
 const MISTAKEN = 0.05;
@@ -21,6 +21,6 @@ export function ruledOut(ways: readonly DayRatio[], better: "more" | "less"): bo
     if (i === j || way.mean === null || other.mean === null) return false;
     const worse = better === "more" ? other.mean - way.mean : way.mean - other.mean;
     const spread = variance(way.errors.map((error, day) => error - other.errors[day]));
-    return worse > quantile * Math.sqrt(spread / days);
+    return worse > Math.max(leastTogether(way, other), quantile * Math.sqrt(spread / days));
   }));
 }

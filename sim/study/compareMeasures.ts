@@ -88,7 +88,8 @@ function moneyOf(measure: (typeof MONEY_MEASURES)[number], way: WayDays): DayRat
     if (credits.some((each) => each === null || each.mean === null)) return unknown(way);
     const errors = unknown(way).errors;
     credits.forEach((each, i) => each?.errors.forEach((error, day) => { errors[day] += kinds[i].times * error; }));
-    return { mean: credits.reduce((sum, each, i) => sum + kinds[i].times * (each?.mean ?? 0), 0), errors };
+    const leastHalfWidth = Math.hypot(...credits.map((each, i) => kinds[i].times * (each?.leastHalfWidth ?? 0))); // kinds are independent
+    return { mean: credits.reduce((sum, each, i) => sum + kinds[i].times * (each?.mean ?? 0), 0), errors, leastHalfWidth };
   }
   const money = new Map(kinds.map((kind) => [kind, costOfDays(kind.scenario, kind.days)]));
   if ([...money.values()].includes(null)) return unknown(way);

@@ -17,10 +17,14 @@ export function costOfDays(scenario: Scenario, days: KeptDays): { readonly cost:
 
 /**
  * Credits a day, of all agreements together; null without agreements, a null mean where one has no whole period. A period's error stands on its last
- * day and the others have none, so that the spread over days is that of periods, which are independent of each other, and two ways pair by day.
+ * day and the others have none, so that the spread over days is that of periods, which are independent of each other, and two ways pair by day. Where few
+ * periods miss, or few do not, the half-width is at least the longer way to an end of the interval of `creditsADay`.
  */
 export function creditsOfDays(scenario: Scenario, days: KeptDays): DayRatio | null {
-  return scenario.agreements === undefined ? null : creditsOfLines(scenario, linesOf(days));
+  if (scenario.agreements === undefined) return null;
+  const ratio = creditsOfLines(scenario, linesOf(days)), { mean, halfWidth, interval } = creditsADay(scenario, linesOf(days));
+  if (mean === null || halfWidth !== null || interval === null) return ratio;
+  return { ...ratio, leastHalfWidth: Math.max(mean - interval[0], interval[1] - mean) };
 }
 
 const linesOf = ({ values, columns: { width, ledger } }: KeptDays): LedgerLines => ({ values, width, from: ledger });

@@ -8,7 +8,8 @@ import { parseScenario } from "../../sim/scenario/parse.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
 import { dayColumns } from "../../sim/stats/dayTotals.ts";
 import { shapeOf } from "../../sim/stats/block.ts";
-import { estimateOf } from "../../sim/stats/paired.ts";
+import { differenceOf, estimateOf } from "../../sim/stats/paired.ts";
+import { ruledOut } from "../../sim/stats/pairedBest.ts";
 import { DayKeeper } from "../../sim/study/compareDays.ts";
 import { exactDay } from "../../sim/study/exact.ts";
 import { objectionsToDays, tooManyLines } from "../../sim/study/keptLines.ts";
@@ -173,6 +174,16 @@ agreements:
     expect(aPeriod?.interval?.[0]).toBeLessThan(480);
     const week = simulateWeek(parseScenario(`${binomial(rare("20%"))}\ncalendar: { week: { mon: one, tue: one, wed: two, thu: three }, dayTypes: { one: {}, two: {}, three: { agreements: null } } }\n`), { days: 20 }).week.money;
     expect(week?.credits).toEqual({ mean: 0, halfWidth: null, interval: [0, expect.closeTo(Math.hypot(2, 1) * 500 * most, 3)] }); // two days of one kind, one of another
+  });
+
+  test("that is missed in none of its periods tells two ways apart by no less than what may still be missed", () => {
+    const never = parseScenario(binomial("pay: { perHour: 10 }\nagreements: { county: { measure: serviceLevelIncludingAbandons, atLeast: 20%, credits: [{ below: 20%, pay: 500 }] } }"));
+    const keeper = new DayKeeper(), ratio = creditsOfDays(never, keeper.simulate({ scenario: never, days: 20, seed: "1", keepDays: true }).days)!, most = 500 * (1 - 0.025 ** (1 / 20));
+    expect(estimateOf(ratio).halfWidth).toBeCloseTo(most, 3);
+    expect(differenceOf(ratio, ratio).halfWidth).toBeCloseTo(2 * most, 3);
+    const dearer = { ...ratio, mean: 1.9 * most };
+    expect(ruledOut([ratio, dearer], "less")).toEqual([false, false]);
+    expect(ruledOut([ratio, { ...dearer, mean: 2.1 * most }], "less")).toEqual([false, true]);
   });
 
   test("says so where no period is whole", () => {
