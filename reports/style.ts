@@ -124,6 +124,15 @@ pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere; }
   .columns-1 .card dl { grid-area: 1 / 2 / -1 / 3; margin-top: 0; columns: 2; column-gap: 20px; }
   .columns-1 .card dl div { break-inside: avoid; }
 }
+/* Three abreast where a half hour's figures would not all fit. */
+@media screen and (max-width: 960px) {
+  .columns-3 .panels { grid-template-columns: minmax(0, 1fr); }
+  .columns-3 .panels > * { max-width: 480px; }
+}
+@media screen and (min-width: 961px) and (max-width: 1200px) {
+  .columns-3 .panels table { font-size: 11.5px; }
+  .columns-3 .panels :is(th, td) { padding-left: 3px; }
+}
 @media screen and (max-width: 820px) {
   body { padding: 20px 16px 32px; }
   h1 { font-size: 27px; }

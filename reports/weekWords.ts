@@ -1,4 +1,4 @@
-// A week in words and figures, the same on the page and on the terminal: a column for each kind of day, a day of it, and one for the week.
+// A week in words and figures, the same on the page and on the terminal: a column for the week, and one for a day of each kind.
 
 import { openDays, type KindOfDay } from "../sim/scenario/week.ts";
 import type { Estimate } from "../sim/stats/estimate.ts";
@@ -35,32 +35,32 @@ function rangeOf(interval: Interval | null, days: number): string {
 
 export interface WeekFigure {
   readonly name: string;
-  /** A day of each kind, in the file's order; then the week. */
+  /** The week; then a day of each kind, in the file's order. */
   readonly cells: readonly Shown[];
 }
 
 /** @param kinds in the file's order @param money how an amount is shown, in a currency */
 export function weekFigures({ week, dayTypes }: WeekResult, kinds: readonly KindOfDay[], money: (estimate: Estimate, currency: string) => Shown): WeekFigure[] {
   const exact = (value: number, digits: number): Shown => ({ value: decimal(value, digits), margin: "" });
-  const results = kinds.map(({ name }) => dayTypes[name]), sources = [...results.map(({ total }) => total), week.total];
+  const results = kinds.map(({ name }) => dayTypes[name]), sources = [week.total, ...results.map(({ total }) => total)];
   const rows: WeekFigure[] = [
-    { name: "Days a week", cells: [...kinds.map(({ times }) => exact(times, 0)), exact(openDays(kinds), 0)] },
+    { name: "Days a week", cells: [exact(openDays(kinds), 0), ...kinds.map(({ times }) => exact(times, 0))] },
     { name: "Contacts offered", cells: sources.map(({ offered }) => amountShown(offered)) },
     { name: "Answered", cells: sources.map(({ answered }) => amountShown(answered)) },
     { name: "Answered in time", cells: sources.map(({ serviceLevel }) => shareShown(serviceLevel)) },
-    { name: "Days on target", cells: [...results.map(({ total: { daily } }) => onTarget(daily.meetsTarget, daily.interval.meetsTarget)), onTarget(week.total.daysOnTarget.mean, week.total.daysOnTarget.interval)] },
+    { name: "Days on target", cells: [onTarget(week.total.daysOnTarget.mean, week.total.daysOnTarget.interval), ...results.map(({ total: { daily } }) => onTarget(daily.meetsTarget, daily.interval.meetsTarget))] },
     { name: "Abandoned", cells: sources.map(({ abandonmentRate }) => shareShown(abandonmentRate)) },
     { name: "Average wait", cells: sources.map(({ averageWait }) => secondsShown(averageWait)) },
-    { name: "Paid hours (by the rota, exact)", cells: [...results.map(({ groups }) => groups), week.groups].map((groups) => exact(Object.values(groups).reduce((sum, { paidHours }) => sum + (paidHours.mean ?? 0), 0), 1)) },
+    { name: "Paid hours (by the rota, exact)", cells: [week.groups, ...results.map(({ groups }) => groups)].map((groups) => exact(Object.values(groups).reduce((sum, { paidHours }) => sum + (paidHours.mean ?? 0), 0), 1)) },
   ];
   const { money: spent } = week;
   if (spent !== undefined) {
     const own = results.map(({ money: day }) => day), cells = (of: (day: { readonly cost: Estimate; readonly costPerContact: Estimate }) => Estimate) =>
-      [...own.map((day) => (day === undefined ? { value: NOTHING, margin: "" } : money(of(day), spent.currency))), money(of(spent), spent.currency)];
+      [money(of(spent), spent.currency), ...own.map((day) => (day === undefined ? { value: NOTHING, margin: "" } : money(of(day), spent.currency)))];
     const { credits, posts, currency } = spent, none: Shown = { value: NOTHING, margin: "" };
     rows.push({ name: "Cost", cells: cells(({ cost }) => cost) }, { name: "Cost of an answered contact", cells: cells(({ costPerContact }) => costPerContact) });
-    if (credits !== undefined) rows.push({ name: "Credits, besides", cells: [...own.map((day) => (day?.credits === undefined ? none : boundedMoney(day.credits, currency))), boundedMoney(credits, currency)] });
-    if (posts !== null) rows.push({ name: "Full-time posts, exact", cells: [...results.map(() => none), exact(posts, 2)] });
+    if (credits !== undefined) rows.push({ name: "Credits, besides", cells: [boundedMoney(credits, currency), ...own.map((day) => (day?.credits === undefined ? none : boundedMoney(day.credits, currency)))] });
+    if (posts !== null) rows.push({ name: "Full-time posts, exact", cells: [exact(posts, 2), ...results.map(() => none)] });
   }
   return rows;
 }
@@ -71,7 +71,7 @@ function onTarget(share: number | null, interval: Interval | null): Shown {
 
 /** The heads of the columns of figures. */
 export function weekHeads(kinds: readonly KindOfDay[]): string[] {
-  return [...kinds.map(({ name }) => `${shortened(name)}, a day`), "the week"];
+  return ["the week", ...kinds.map(({ name }) => `${shortened(name)}, a day`)];
 }
 
 /** How the simulated days of a week's kinds belong together. */
