@@ -23,11 +23,11 @@ export async function openCommand({ port = 0, browser }: OpenCommandOptions): Pr
     const { status, headers, body } = answerTo(request, page, portOf(server));
     response.writeHead(status, headers).end(request.method === "HEAD" ? undefined : body);
   });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(0)); // the usual end of it, not a failure
   await listening(server, port);
   const address = `http://${ADDRESS}:${portOf(server)}/`;
   process.stdout.write(`${address}\n`);
   process.stderr.write("The planner page is at this address, for this computer only, until you press Ctrl-C.\n");
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(0)); // the usual end of it, not a failure
   if (browser) await show(address);
 }
 

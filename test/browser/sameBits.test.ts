@@ -47,7 +47,7 @@ async function inNode(folder: string, file: string, days?: number): Promise<stri
 /** The same document, from the page, which has no files but these texts. */
 async function inChromium(folder: string, file: string, days?: number): Promise<string> {
   const json = await page.evaluate(({ texts, file, seed, days }) => {
-    const { parseScenario, simulate } = (globalThis as unknown as { callhall: typeof library }).callhall;
+    const { parseScenario, simulate, simulateWeek } = (globalThis as unknown as { callhall: typeof library }).callhall;
     const readBase: library.ReadBase = (path) => (path in texts ? { file: path, text: texts[path] } : { refused: `there is no ${path}` });
     // Plain sheets only, their heads in the first row; what else a planner's sheet may hold is the command line's to read, and its tests'.
     const readColumn: NonNullable<library.ParseOptions["readColumn"]> = (wanted) => {
@@ -56,7 +56,8 @@ async function inChromium(folder: string, file: string, days?: number): Promise<
       const cells = rows.flatMap((row, i) => (/^(total.*)?$/i.test(row[0]) ? [] : [{ row: i + 2, number: Number(row[place]), shown: row[place] }]));
       return place < 0 ? { key: "column", refused: "there is no such column" } : { sheet: wanted.file, column: wanted.column, cells };
     };
-    return JSON.stringify(simulate(parseScenario(texts[file], file, { readBase, readColumn }), { days, seed }), null, 2);
+    const scenario = parseScenario(texts[file], file, { readBase, readColumn });
+    return JSON.stringify((scenario.calendar === undefined ? simulate : simulateWeek)(scenario, { days, seed }), null, 2);
   }, { texts: textsIn(folder), file, seed: SEED, days });
   return `${json}\n`;
 }

@@ -22,7 +22,7 @@ test("hours and shares that do not fit are told at their places, all at once, an
   const { code, stdout, stderr } = await callhall(["run", "day.yaml", "--json"], { cwd: folder });
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr.trimEnd().split("\n")).toEqual([
-    "day.yaml:9:27 contacts.calls.matters.residents must add up to 100% (got a list of 2 entries)",
+    "day.yaml:9:27 contacts.calls.matters.residents must add up to 100%, not to 90% (got a list of 2 entries)",
     'day.yaml:11:13 contacts.calls.demand.from must be a whole number of intervals of 30m from the opening, 09:00 (got "08:20")',
     "day.yaml:13:14 contacts.calls.demand.moves must be a share from 0% to 100%, such as 80%, or a number from 0 to 1 (got most)",
     'day.yaml:14:14 contacts.calls.demand.into[0] must lie within the opening hours, 09:00 to 17:00 (got "08:00")',
