@@ -1,3 +1,4 @@
+import { withDemandKept } from "./keptDemand.ts";
 import { count, limits } from "./limits.ts";
 import { mostValues } from "./plantTree.ts";
 import type { ProblemList } from "./problemList.ts";
@@ -17,7 +18,7 @@ export function merge(base: Tree, patch: Tree, path: Path, problems: ProblemList
   const merged = mappingOf(patch, entries, removed);
   if (entries.size > limits.types) problems.add(patch.source, patch.from, path, `must have at most ${count(limits.types)} entries, those of the base included (got ${count(entries.size)})`);
   if (path.length === 0 && merged.size > mostValues) problems.add(patch.source, patch.from, path, `makes more than ${count(mostValues)} values together with its base`);
-  return merged;
+  return path.length === 0 ? withDemandKept(base, merged) : merged;
 }
 
 /** Whether a path leads into the patch that a kind of day is. */

@@ -4,6 +4,7 @@ import { complete } from "./complete.ts";
 import { checkContacts } from "./contactRules.ts";
 import { readVariant, type ReadBase } from "./extends.ts";
 import { Findings } from "./findings.ts";
+import { withDemandKept } from "./keptDemand.ts";
 import { readIntervals, readSpan } from "./hours.ts";
 import type { Objection } from "./objection.ts";
 import { checkPay, checkRatesUsed } from "./payRules.ts";
@@ -61,7 +62,7 @@ export function parseScenario(text: string, file = "scenario", { readBase, readC
 const isOfWhole = (top: string | number): boolean => ["calendar", "name", "days", "precision", "seed"].includes(String(top));
 
 function withSettings(tree: Tree, settings: readonly Setting[], problems: ProblemList): Tree {
-  return settings.reduce((sofar, setting) => applySetting(sofar, setting, problems), tree);
+  return withDemandKept(tree, settings.reduce((sofar, setting) => applySetting(sofar, setting, problems), tree));
 }
 
 /** One kind of day of a week, with settings of its own, as if it were the whole file. */
