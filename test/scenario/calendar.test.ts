@@ -159,11 +159,11 @@ test("a week has pay on every kind of day or on none, and in one currency", () =
 });
 
 test("what is wrong with a kind of day is told under its name, at the place of the patch or of the base", () => {
-  expect(problems(changed(["profile: [1, 1], volume: 30", "profil: [1, 1], volume: -3"], ["volume: 140", "volume: 1e99"]))).toEqual([
-    "week.yaml:6:14 calendar.dayTypes.saturday.contacts.calls.profile must have 2 entries, one for each 1h from 09:00 to 11:00 (got a list of 4 entries)",
+  expect(problems(changed(['{ to: "11:00" }', '{ to: "11:00" }\n      interval: 30m'], ["profile: [1, 1], volume: 30", "profil: [1, 1], volume: -3"], ["volume: 140", "volume: 1e99"]))).toEqual([
+    "week.yaml:6:14 calendar.dayTypes.saturday.contacts.calls.profile must have 8 entries, one for each 30m from 09:00 to 13:00 (got a list of 4 entries)",
     "week.yaml:16:42 calendar.dayTypes.long.contacts.calls.volume must be a number of contacts a day from 0 to 100,000,000 (got 1e99)",
-    "week.yaml:19:28 calendar.dayTypes.saturday.contacts.calls.profil unknown key; did you mean profile?",
-    "week.yaml:19:52 calendar.dayTypes.saturday.contacts.calls.volume must be a number of contacts a day from 0 to 100,000,000 (got -3)",
+    "week.yaml:20:28 calendar.dayTypes.saturday.contacts.calls.profil unknown key; did you mean profile?",
+    "week.yaml:20:52 calendar.dayTypes.saturday.contacts.calls.volume must be a number of contacts a day from 0 to 100,000,000 (got -3)",
   ]);
 });
 
