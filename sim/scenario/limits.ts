@@ -15,6 +15,8 @@ export const limits = {
   days: 1e7,
   /** Of a study. */
   variants: 50,
+  /** Bytes of numbers kept of every single day. */
+  keptBytes: 2 ** 30,
 } as const;
 
 type Contacts = Pick<Scenario, "contacts" | "opening" | "interval">;

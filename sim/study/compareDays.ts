@@ -1,7 +1,7 @@
 // Runs that keep what each day was like, so that days of several runs can be compared.
 
 import { compile } from "../model/compile.ts";
-import { count } from "../scenario/limits.ts";
+import { count, limits } from "../scenario/limits.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { shapeOf, type Block } from "../stats/block.ts";
 import { dayColumns, type DayColumns } from "../stats/dayTotals.ts";
@@ -22,13 +22,11 @@ export interface Ran {
   readonly days: KeptDays;
 }
 
-const MOST_BYTES = 2 ** 30;
-
 /** Why so many days of these scenarios cannot be kept; null where they can. */
 export function tooManyToKeep(scenarios: readonly Scenario[], days: number): string | null {
   const bytes = scenarios.reduce((sum, scenario) => sum + days * 8 * dayColumns(shapeOf(compile(scenario))).width, 0);
-  if (bytes <= MOST_BYTES) return null;
-  return `${count(days)} days are too many to compare day by day: with so many ways of working and contact types at most ${count(Math.floor((days * MOST_BYTES) / bytes))} days fit`;
+  if (bytes <= limits.keptBytes) return null;
+  return `${count(days)} days are too many to compare day by day: with so many ways of working and contact types at most ${count(Math.floor((days * limits.keptBytes) / bytes))} days fit`;
 }
 
 /** Collects the days of jobs while their blocks pass by. */

@@ -1,12 +1,10 @@
 // How much of each day a run keeps for money and agreements, and how many days of it fit.
 
-import { count } from "../scenario/limits.ts";
+import { count, limits } from "../scenario/limits.ts";
 import type { Objection } from "../scenario/objection.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { kindsOfDay } from "../scenario/week.ts";
 import { FIRST_AGREEMENT } from "../stats/ledger.ts";
-
-const MOST_BYTES = 2 ** 30;
 
 /** Times that a line is in memory: in an array that is copied into one twice as long when it is full, and in the columns that are reckoned with. */
 const COPIES = 5;
@@ -19,7 +17,7 @@ function bytesADay({ pay, agreements }: Scenario): number {
 /** Why so many days of a scenario, of a week of every kind, cannot be kept; null where they can. */
 export function tooManyLines(scenario: Scenario, days: number): string | null {
   const bytes = kindsOfDay(scenario).reduce((sum, kind) => sum + bytesADay(kind.scenario), 0);
-  return days * bytes <= MOST_BYTES ? null : `is too many to keep each day's cost and agreements, which takes more than 1 GiB: at most ${count(Math.floor(MOST_BYTES / bytes))} days fit`;
+  return days * bytes <= limits.keptBytes ? null : `is too many to keep each day's cost and agreements, which takes more than 1 GiB: at most ${count(Math.floor(limits.keptBytes / bytes))} days fit`;
 }
 
 /** The same of the days that the file asks for. */

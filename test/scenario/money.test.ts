@@ -70,7 +70,8 @@ test("a rate at times when nobody works is a slip, but not where the hours come 
   expect(mistakesIn(file(paid))).toEqual([`day.yaml:6:29 ${told}`]);
   expect(mistakesIn(file(paid.replace("11:00", "10:30")))).toEqual([]);
   expect(mistakesIn(`${file(paid)}calendar: { week: { mon: late }, dayTypes: { late: { opening: { to: "12:00" }, contacts: { calls: { profile: [1, 1, 1] } } } } }\n`)).toEqual([]);
-  expect(() => parseScenario(`extends: base.yaml\n${paid}`, "day.yaml", { readBase: () => ({ file: "base.yaml", text: file("") }) })).not.toThrow();
+  const inherited = parseScenario(`extends: base.yaml\n${paid}`, "day.yaml", { readBase: () => ({ file: "base.yaml", text: file("") }) });
+  expect(inherited.pay?.rates).toEqual([{ from: 11 * 3600, to: 12 * 3600, factor: 2 }]);
 });
 
 test("shares of matters that do not add up are told what they add up to", () => {
