@@ -1,0 +1,65 @@
+// How much the counts of one time of day vary over the days, beyond Poisson: variance over mean, 1 for Poisson.
+
+import { upperGamma } from "../erlang/incompleteGamma.ts";
+import { OFFERED, type History } from "./fitHistory.ts";
+import type { KindOfDays } from "./fitKinds.ts";
+
+export interface SlotDispersion {
+  /** Slot of the history. */
+  readonly slot: number;
+  readonly mean: number;
+  /** Of all days. */
+  readonly raw: number;
+  /** Once each kind of day has its own mean. */
+  readonly afterKind: number;
+  /** Once the day's own busyness is taken out as well: variation within the day. */
+  readonly afterDay: number;
+  readonly freedom: number;
+}
+
+export interface Dispersion {
+  /** Seconds of a slot. */
+  readonly resolution: number;
+  readonly slots: readonly SlotDispersion[];
+  /** Mean over slots of `afterDay`, weighed by their degrees of freedom. */
+  readonly withinDay: number;
+  /** Chance of so much variation, if counts were Poisson around each day's own level. */
+  readonly chance: number;
+}
+
+const FEWEST = 5; // contacts of a slot on average: below them the ratio says little
+
+/** All types together. @param kinds in whatever slots; only their days count */
+export function dispersionOf(history: History, kinds: readonly KindOfDays[]): Dispersion | null {
+  const days = kinds.flatMap(({ days: own }, kind) => own.map((day) => ({ kind, counts: sumOfTypes(history, day) })));
+  const totals = days.map(({ counts }) => counts.reduce((sum, each) => sum + each, 0)), meanTotal = kinds.map((_, kind) => meanOf(totals.filter((__, i) => days[i].kind === kind)));
+  const slots: SlotDispersion[] = [];
+  for (let slot = 0; slot < history.slots; slot++) {
+    const counts = days.map((each) => each.counts[slot]), mean = meanOf(counts);
+    if (!(mean >= FEWEST) || days.length < 10) continue;
+    let squares = 0, within = 0, freedom = 0, share = 0;
+    kinds.forEach((_, kind) => {
+      const own = counts.flatMap((count, i) => (days[i].kind === kind && totals[i] > 0 ? [{ count, level: (count * meanTotal[kind]) / totals[i] }] : []));
+      if (own.length < 2) return;
+      const middle = meanOf(own.map(({ count }) => count)), level = meanOf(own.map((each) => each.level));
+      squares += own.reduce((sum, each) => sum + (each.count - middle) ** 2, 0);
+      within += own.reduce((sum, each) => sum + (each.level - level) ** 2, 0);
+      freedom += own.length - 1;
+      share += (own.length - 1) * (middle / meanTotal[kind]);
+    });
+    if (freedom < 5) continue;
+    const total = counts.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (counts.length - 1);
+    slots.push({ slot, mean, raw: total / mean, afterKind: squares / freedom / mean, afterDay: within / freedom / mean / Math.max(0.05, 1 - share / freedom), freedom }); // a slot is part of the total it is divided by
+  }
+  if (slots.length === 0) return null;
+  const freedom = slots.reduce((sum, each) => sum + each.freedom, 0), chi = slots.reduce((sum, each) => sum + each.afterDay * each.freedom, 0);
+  return { resolution: history.resolution, slots, withinDay: chi / freedom, chance: upperGamma(freedom / 2, chi / 2) };
+}
+
+function sumOfTypes(history: History, day: number): Float64Array {
+  const made = new Float64Array(history.slots);
+  for (let type = 0; type < history.types.length; type++) for (let slot = 0; slot < history.slots; slot++) made[slot] += history.at(type, day, slot, OFFERED);
+  return made;
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
