@@ -1,7 +1,8 @@
 // How much the counts of one time of day vary over the days, beyond Poisson: variance over mean, 1 for Poisson.
 
 import { upperGamma } from "../erlang/incompleteGamma.ts";
-import { OFFERED, type History } from "./fitHistory.ts";
+import { countsOf, mean } from "./fitDays.ts";
+import type { History } from "./fitHistory.ts";
 import type { KindOfDays } from "./fitKinds.ts";
 
 export interface SlotDispersion {
@@ -31,35 +32,27 @@ const FEWEST = 5; // contacts of a slot on average: below them the ratio says li
 
 /** All types together. @param kinds in whatever slots; only their days count */
 export function dispersionOf(history: History, kinds: readonly KindOfDays[]): Dispersion | null {
-  const days = kinds.flatMap(({ days: own }, kind) => own.map((day) => ({ kind, counts: sumOfTypes(history, day) })));
-  const totals = days.map(({ counts }) => counts.reduce((sum, each) => sum + each, 0)), meanTotal = kinds.map((_, kind) => meanOf(totals.filter((__, i) => days[i].kind === kind)));
+  const days = kinds.flatMap(({ days: own }, kind) => own.map((day) => ({ kind, counts: countsOf(history, day) })));
+  const totals = days.map(({ counts }) => counts.reduce((sum, each) => sum + each, 0)), meanTotal = kinds.map((_, kind) => mean(totals.filter((__, i) => days[i].kind === kind)));
   const slots: SlotDispersion[] = [];
   for (let slot = 0; slot < history.slots; slot++) {
-    const counts = days.map((each) => each.counts[slot]), mean = meanOf(counts);
-    if (!(mean >= FEWEST) || days.length < 10) continue;
+    const counts = days.map((each) => each.counts[slot]), usual = mean(counts);
+    if (!(usual >= FEWEST) || days.length < 10) continue;
     let squares = 0, within = 0, freedom = 0, share = 0;
     kinds.forEach((_, kind) => {
       const own = counts.flatMap((count, i) => (days[i].kind === kind && totals[i] > 0 ? [{ count, level: (count * meanTotal[kind]) / totals[i] }] : []));
       if (own.length < 2) return;
-      const middle = meanOf(own.map(({ count }) => count)), level = meanOf(own.map((each) => each.level));
+      const middle = mean(own.map(({ count }) => count)), level = mean(own.map((each) => each.level));
       squares += own.reduce((sum, each) => sum + (each.count - middle) ** 2, 0);
       within += own.reduce((sum, each) => sum + (each.level - level) ** 2, 0);
       freedom += own.length - 1;
       share += (own.length - 1) * (middle / meanTotal[kind]);
     });
     if (freedom < 5) continue;
-    const total = counts.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (counts.length - 1);
-    slots.push({ slot, mean, raw: total / mean, afterKind: squares / freedom / mean, afterDay: within / freedom / mean / Math.max(0.05, 1 - share / freedom), freedom }); // a slot is part of the total it is divided by
+    const total = counts.reduce((sum, each) => sum + (each - usual) ** 2, 0) / (counts.length - 1);
+    slots.push({ slot, mean: usual, raw: total / usual, afterKind: squares / freedom / usual, afterDay: within / freedom / usual / Math.max(0.05, 1 - share / freedom), freedom }); // a slot is part of the total it is divided by
   }
   if (slots.length === 0) return null;
   const freedom = slots.reduce((sum, each) => sum + each.freedom, 0), chi = slots.reduce((sum, each) => sum + each.afterDay * each.freedom, 0);
   return { resolution: history.resolution, slots, withinDay: chi / freedom, chance: upperGamma(freedom / 2, chi / 2) };
 }
-
-function sumOfTypes(history: History, day: number): Float64Array {
-  const made = new Float64Array(history.slots);
-  for (let type = 0; type < history.types.length; type++) for (let slot = 0; slot < history.slots; slot++) made[slot] += history.at(type, day, slot, OFFERED);
-  return made;
-}
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
