@@ -6,12 +6,12 @@ import { monthOf, parseDate, unitsIn, weekdayOf, type CalendarUnit } from "./dat
 
 type Week = Readonly<Record<Weekday, string>>;
 
-/** The kind of a date by the week, the bank holidays and the single dates, before any peak. */
-export function kindByRule(week: Week, { bankHolidays: onHolidays, single }: Pick<Dates, "bankHolidays" | "single">): (date: number) => string {
+/** The kind of a date by the weeks, the bank holidays and the single dates, before any peak. */
+export function kindByRule(week: Week, { otherWeeks, bankHolidays: onHolidays, single }: Pick<Dates, "otherWeeks" | "bankHolidays" | "single">): (date: number) => string {
   const special = new Map<number, string>();
   if (onHolidays !== undefined) for (const text of bankHolidays()) special.set(parseDate(text) ?? -1, onHolidays);
   for (const [date, kind] of single) special.set(date, kind);
-  return (date) => special.get(date) ?? week[weekdayOf(date)];
+  return (date) => special.get(date) ?? otherWeeks.find(({ from, to }) => date >= from && date <= to)?.week[weekdayOf(date)] ?? week[weekdayOf(date)];
 }
 
 /** The kind of most weekdays; of several the earliest in the week. */
