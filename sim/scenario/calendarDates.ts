@@ -2,16 +2,16 @@
 
 import { bankHolidays } from "./bankHolidays.ts";
 import { CLOSED, WEEKDAYS, type Dates, type Season, type Weekday } from "./calendar.ts";
-import { monthOf, parseDate, unitAround, unitsIn, weekdayOf } from "./date.ts";
+import { monthOf, parseDate, unitsIn, weekdayOf, type CalendarUnit } from "./date.ts";
 
 type Week = Readonly<Record<Weekday, string>>;
 
-/** The kind of a date by the week, the bank holidays and the single dates, before any peak. */
-export function kindByRule(week: Week, { bankHolidays: onHolidays, single }: Pick<Dates, "bankHolidays" | "single">): (date: number) => string {
+/** The kind of a date by the weeks, the bank holidays and the single dates, before any peak. */
+export function kindByRule(week: Week, { otherWeeks, bankHolidays: onHolidays, single }: Pick<Dates, "otherWeeks" | "bankHolidays" | "single">): (date: number) => string {
   const special = new Map<number, string>();
   if (onHolidays !== undefined) for (const text of bankHolidays()) special.set(parseDate(text) ?? -1, onHolidays);
   for (const [date, kind] of single) special.set(date, kind);
-  return (date) => special.get(date) ?? week[weekdayOf(date)];
+  return (date) => special.get(date) ?? otherWeeks.find(({ from, to }) => date >= from && date <= to)?.week[weekdayOf(date)] ?? week[weekdayOf(date)];
 }
 
 /** The kind of most weekdays; of several the earliest in the week. */
@@ -51,6 +51,22 @@ export function plannedDates(week: Week, dates: Dates): { readonly open: readonl
   return { open, draws };
 }
 
+/** How many days of each kind the calendar has, on average over what is drawn at random: exact. */
+export function expectedDays(week: Week, dates: Dates): ReadonlyMap<string, number> {
+  const { open, draws } = plannedDates(week, dates), kindOf = new Map(open.map(({ date, kind }) => [date, kind])), days = new Map<string, number>();
+  const add = (kind: string, number: number) => { days.set(kind, (days.get(kind) ?? 0) + number); };
+  for (const { kind } of open) add(kind, 1);
+  for (const draw of draws) {
+    for (const date of draw.among) {
+      const was = kindOf.get(date);
+      if (was === undefined) continue; // outside the calendar
+      add(was, -draw.days / draw.among.length);
+      add(draw.kind, draw.days / draw.among.length);
+    }
+  }
+  return days;
+}
+
 /** Times as many contacts of a type on a date. */
 export function seasonFactor(seasons: readonly Season[], type: string, date: number): number {
   let factor = 1;
@@ -71,7 +87,7 @@ export interface Whole {
 }
 
 /** The whole weeks, months, quarters or years of a calendar that have an open day: those of which no date outside it would be open. */
-export function wholeUnits(week: Week, dates: Dates, open: readonly OpenDate[], unit: Parameters<typeof unitAround>[1]): Whole[] {
+export function wholeUnits(week: Week, dates: Dates, open: readonly OpenDate[], unit: CalendarUnit): Whole[] {
   const byRule = kindByRule(week, dates);
   return unitsIn(dates.from, dates.to, unit).flatMap(({ from, to }) => {
     for (let date = from; date < to; date++) if ((date < dates.from || date > dates.to) && byRule(date) !== CLOSED) return [];
