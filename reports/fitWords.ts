@@ -101,7 +101,7 @@ export function variationPoints(fit: Fit): string[] {
   if (factor === null) return ["Rows of months or weeks do not tell how days vary."];
   const ten = dispersion?.slots.find(({ slot }) => slot * (dispersion.resolution) === 36_000);
   return [
-    `After the weekday${fit.season === null ? "" : " and the month"} day totals vary by ${percent(factor.plainSpread)} (coefficient of variation); less the chance of single contacts, ${rangedShare(factor.cv)}.`,
+    `After the weekday day totals vary by ${percent(fit.spreadOfAll ?? factor.plainSpread)} (coefficient of variation). Usual days alone vary by ${percent(factor.plainSpread)}${fit.season === null ? "" : ", the month taken out too"}; less the chance of single contacts, ${rangedShare(factor.cv)}: that is the scenario's dayToDayCv.`,
     factor.memory.halfWidth === null ? "Too few days follow each other to tell whether busy days come in runs." : `Busyness is correlated from one open day to the next by ${ranged(factor.memory, 2)}: ${remembers(fit) ? "busy days come in runs" : "no sure sign that busy days come in runs"}.`,
     ...fit.correlations.map(({ a, b, correlation }) => `${fit.types[a].name} and ${fit.types[b].name} vary together with a correlation of ${ranged(correlation, 2)}${fit.shared ? "; the scenario takes their busyness as one" : ""}.`),
     ...(dispersion === null ? [] : [`Within the day, counts of ${duration(dispersion.resolution)} vary ${decimal(dispersion.withinDay, 2)} times as much as Poisson counts around the day's own level (variance over mean)${dispersion.withinDay > 1.05 && dispersion.chance < 0.01 ? ": more than chance; the scenario's arrivals are Poisson within the day, so it is a little too even" : dispersion.chance < 0.01 ? "" : ", as Poisson would"}.`]),

@@ -85,6 +85,8 @@ export interface Fit {
   readonly sorts: DaySorts | null;
   /** Of all types together. */
   readonly factor: DayFactor | null;
+  /** Coefficient of variation of the totals of all open days after the weekday, peaks and quiet days too; null where rows are longer than days. */
+  readonly spreadOfAll: number | null;
   readonly dispersion: Dispersion | null;
   /** Of each two types. */
   readonly correlations: readonly { readonly a: number; readonly b: number; readonly correlation: Ranged }[];
@@ -123,14 +125,14 @@ function fitDays(input: FitInput, original: History): Fit {
   const adjusted = Array.from({ length: 7 }, (_, weekday) => { const days = usual.filter((day) => weekdayOf(day) === weekday); return days.length === 0 ? NaN : days.reduce((sum, day) => sum + totalOf(day), 0) / days.reduce((sum, day) => sum + monthly(day), 0); });
   const weekdaysSeen = adjusted.filter((each) => !Number.isNaN(each)).length, means = weekdaysSeen + (season === null ? 0 : 11), whole = dayFactorOf(counted(totalOf, (day) => adjusted[weekdayOf(day)] * monthly(day)), means);
   const raw = sortDays(original), oneEach = Array.from({ length: 7 }, (_, weekday): KindOfDays => ({ name: "", weekdays: [weekday], days: raw.usual.filter((day) => weekdayOf(day) === weekday && usual.includes(day)), from: 0, to: original.slots })).filter(({ days }) => days.length > 0);
-  const dispersion = original.slots === 1 ? null : dispersionOf(original, oneEach);
-  const { kinds, tests } = kindsOf(history, usual, Math.max(whole.cv.value, 1e-9), dispersion?.withinDay ?? 1);
+  const open = [...usual, ...sorts.peaks.map(({ day }) => day), ...sorts.quiet.map(({ day }) => day)].sort((a, b) => a - b), dispersion = original.slots === 1 ? null : dispersionOf(original, oneEach, open);
+  const { kinds, tests } = kindsOf(history, usual, Math.max(whole.cv.value, 1e-9), original.slots === 1 ? 1 : (dispersionOf(history, oneEach.map((kind) => ({ ...kind, to: history.slots })), open)?.withinDay ?? 1));
+  const openLevels = Array.from({ length: 7 }, (_, weekday) => mean(open.filter((day) => weekdayOf(day) === weekday).map(totalOf)));
   const factors = types.map((type) => factorOfType(history, type, kinds, monthly, (season === null ? 0 : 11)));
   const correlations = types.flatMap((a) => types.slice(a + 1).flatMap((b) => {
     const correlation = sharedBusyness(countedDays(history, a, kinds, monthly), countedDays(history, b, kinds, monthly), kinds.length);
     return correlation === null ? [] : [{ a, b, correlation }];
   }));
-  const plain = { plainFactor: whole, plainMeans: weekdaysSeen };
   const fitted = types.map((type): FittedType => ({
     name: history.types[type], factor: factors[type], handle: handleTimeOf(history, type, kinds, input.times?.[type] ?? null, input.handle), patience: patienceOf(history, type, usual, input.times?.[type] ?? null),
   }));
@@ -150,10 +152,9 @@ function fitDays(input: FitInput, original: History): Fit {
   const staffed = history.known.has(AGENT_TIME) && history.slots > 1 && made.some(({ agents }) => agents.some((own) => own.some((each) => each > 0)));
   const agents = input.agents !== null ? "told" : staffed ? (input.agentsSeen ? "seen" : "file") : "formula";
   const plainKinds = agents === "told" ? made.map((kind) => ({ ...kind, agents: groups.map(() => kind.profiles[0].map(() => input.agents ?? 0)) })) : agents === "formula" ? made.map((kind) => ({ ...kind, agents: groups.map((group) => formulaAgents(kind, group.types, fitted, input)) })) : made;
-  void plain;
   return {
     rows: input.times !== null ? "calls" : isAssumedDay ? "days" : "intervals", from, to, offered: history.sum(OFFERED), interval: input.interval, within: input.within, target: input.target,
-    openingOrigin: isAssumedDay ? "assumed" : "data", ...outcomes(history, usual), kinds: plainKinds, tests, types: fitted, groups, agents, sorts, factor: whole, dispersion, correlations, shared: sharesBusyness(correlations, factors, types.length), season, redials: input.redials,
+    openingOrigin: isAssumedDay ? "assumed" : "data", ...outcomes(history, usual), kinds: plainKinds, tests, types: fitted, groups, agents, sorts, factor: whole, spreadOfAll: dayFactorOf(open.map((day) => ({ day, count: totalOf(day), expected: openLevels[weekdayOf(day)] })), weekdaysSeen).plainSpread, dispersion, correlations, shared: sharesBusyness(correlations, factors, types.length), season, redials: input.redials,
     weekdays: WEEKDAY_NAMES.flatMap((weekday, i) => { const days = usual.filter((day) => weekdayOf(day) === i); return days.length === 0 ? [] : [{ weekday, days: days.length, mean: { value: mean(days.map(totalOf)), halfWidth: halfWidthOf(days.map(totalOf)) } }]; }), history,
   };
 }
@@ -242,7 +243,7 @@ function fitPeriods(input: FitInput): Fit {
   return {
     rows: "periods", from: Math.min(...starts), to: Math.max(...periods.map(({ to }) => to)) - 1, offered: sums(OFFERED).reduce((a, b) => a + b, 0), abandonment: sums(ABANDONED).some((each) => each > 0) ? ratio(sums(ABANDONED), sums(OFFERED)) : null,
     serviceLevel: sums(IN_TIME).some((each) => each > 0) ? ratio(sums(IN_TIME), sums(OFFERED)) : null, waitAnswered: waited > 0 && answered > 0 ? waited / answered : null, interval, within: input.within, target: input.target, openingOrigin: "assumed",
-    kinds: [{ ...kind, agents: [agents] }], tests: [], types, groups, agents: input.agents === null ? "formula" : "told", sorts: null, factor: null, dispersion: null, correlations: [], shared: false, season, redials: null, weekdays: [], history: null,
+    kinds: [{ ...kind, agents: [agents] }], tests: [], types, groups, agents: input.agents === null ? "formula" : "told", sorts: null, factor: null, spreadOfAll: null, dispersion: null, correlations: [], shared: false, season, redials: null, weekdays: [], history: null,
   };
 }
 

@@ -2,14 +2,14 @@
 
 import { upperGamma } from "../erlang/incompleteGamma.ts";
 import { countsOf, mean } from "./fitDays.ts";
-import type { History } from "./fitHistory.ts";
+import { OFFERED, type History } from "./fitHistory.ts";
 import type { KindOfDays } from "./fitKinds.ts";
 
 export interface SlotDispersion {
   /** Slot of the history. */
   readonly slot: number;
   readonly mean: number;
-  /** Of all days. */
+  /** Of all open days, peaks too. */
   readonly raw: number;
   /** Once each kind of day has its own mean. */
   readonly afterKind: number;
@@ -30,8 +30,8 @@ export interface Dispersion {
 
 const FEWEST = 5; // contacts of a slot on average: below them the ratio says little
 
-/** All types together. @param kinds in whatever slots; only their days count */
-export function dispersionOf(history: History, kinds: readonly KindOfDays[]): Dispersion | null {
+/** All types together. @param kinds in whatever slots; only their days count @param open days for the raw ratio, odd ones too */
+export function dispersionOf(history: History, kinds: readonly KindOfDays[], open: readonly number[]): Dispersion | null {
   const days = kinds.flatMap(({ days: own }, kind) => own.map((day) => ({ kind, counts: countsOf(history, day) })));
   const totals = days.map(({ counts }) => counts.reduce((sum, each) => sum + each, 0)), meanTotal = kinds.map((_, kind) => mean(totals.filter((__, i) => days[i].kind === kind)));
   const slots: SlotDispersion[] = [];
@@ -49,8 +49,8 @@ export function dispersionOf(history: History, kinds: readonly KindOfDays[]): Di
       share += (own.length - 1) * (middle / meanTotal[kind]);
     });
     if (freedom < 5) continue;
-    const total = counts.reduce((sum, each) => sum + (each - usual) ** 2, 0) / (counts.length - 1);
-    slots.push({ slot, mean: usual, raw: total / usual, afterKind: squares / freedom / usual, afterDay: within / freedom / usual / Math.max(0.05, 1 - share / freedom), freedom }); // a slot is part of the total it is divided by
+    const raw = open.map((day) => history.types.reduce((sum, _, type) => sum + history.at(type, day, slot, OFFERED), 0)), rawMean = mean(raw), total = raw.reduce((sum, each) => sum + (each - rawMean) ** 2, 0) / (raw.length - 1);
+    slots.push({ slot, mean: usual, raw: total / rawMean, afterKind: squares / freedom / usual, afterDay: within / freedom / usual / Math.max(0.05, 1 - share / freedom), freedom }); // a slot is part of the total it is divided by
   }
   if (slots.length === 0) return null;
   const freedom = slots.reduce((sum, each) => sum + each.freedom, 0), chi = slots.reduce((sum, each) => sum + each.afterDay * each.freedom, 0);

@@ -83,18 +83,20 @@ const meanAndCv = ([mean, cv]: readonly [number, number]) => ({ mean, cv: Math.m
 
 /**
  * A law fitted to times above 0 seconds. Censored times say only that the end would have come later.
+ * @param after seconds: times as short as this or shorter are never among those given, be they events or not (left truncation)
  * @returns null where there are too few different times to tell anything
  */
-export function fitLaw(name: FittedName, times: Times): FittedLaw | null {
+export function fitLaw(name: FittedName, times: Times, after = 0): FittedLaw | null {
   const { at, events, censored } = times, sums = sumsOf(times), shape = SHAPES[name];
   if (sums.events < 2 || sums.different < 2) return null;
-  const mean = sums.exposure / sums.events, cv = Math.min(2, Math.max(0.2, sums.cv));
+  const all = sums.events + sums.censored, mean = (sums.exposure - all * after) / sums.events, cv = Math.min(2, Math.max(0.2, sums.cv));
   const likelihood = (parameters: readonly number[]): number => {
     let sum = 0;
     for (let i = 0; i < at.length; i++) {
       if (events[i] > 0) sum += events[i] * shape.lnDensity(at[i], parameters);
       if (censored[i] > 0) sum += censored[i] * shape.lnSurvival(at[i], parameters);
     }
+    if (after > 0) sum -= all * shape.lnSurvival(after, parameters);
     return Number.isFinite(sum) ? sum : -Infinity;
   };
   const top = maximum(likelihood, shape.start(mean, cv)), [fittedMean, fittedCv] = shape.moments(top.at);
@@ -104,7 +106,7 @@ export function fitLaw(name: FittedName, times: Times): FittedLaw | null {
     const variance = slope.reduce((sum, a, i) => sum + slope.reduce((inner, b, j) => inner + a * b * top.covariance[i][j], 0), 0);
     return Number.isFinite(variance) ? NORMAL_95 * Math.sqrt(variance) : null;
   };
-  const { distance, farthestAt } = distanceOf(times, (time) => Math.exp(shape.lnSurvival(time, top.at)));
+  const { distance, farthestAt } = distanceOf(times, (time) => Math.exp(shape.lnSurvival(time, top.at) - (after > 0 ? shape.lnSurvival(after, top.at) : 0)));
   return {
     law: shape.law(top.at), mean: { value: fittedMean, halfWidth: spread(0) }, cv: { value: fittedCv, halfWidth: name === "exponential" ? 0 : spread(1) },
     logLikelihood: top.value, aic: 2 * top.at.length - 2 * top.value, distance, farthestAt,
@@ -112,9 +114,9 @@ export function fitLaw(name: FittedName, times: Times): FittedLaw | null {
 }
 
 /** All laws that can be fitted, the best by Akaike's criterion first; a law with one number more must earn it by more than 2. */
-export function fitLaws(names: readonly FittedName[], times: Times): FittedLaw[] {
+export function fitLaws(names: readonly FittedName[], times: Times, after = 0): FittedLaw[] {
   const worth = ({ aic, law }: FittedLaw) => aic - (law.distribution === "exponential" ? 2 : 0);
-  return names.flatMap((name) => fitLaw(name, times) ?? []).sort((a, b) => worth(a) - worth(b));
+  return names.flatMap((name) => fitLaw(name, times, after) ?? []).sort((a, b) => worth(a) - worth(b));
 }
 
 /** The share of a law that lasts longer than so many seconds. */
@@ -126,25 +128,29 @@ export function survivalOf({ law }: Pick<FittedLaw, "law">, seconds: number): nu
   return Math.exp(shape.lnSurvival(seconds, shape.start(law.mean, law.cv)));
 }
 
+const KNOWN = 0.01;
+
 function sumsOf({ at, events, censored }: Times) {
-  let sumEvents = 0, exposure = 0, sum = 0, squares = 0, different = 0;
+  let sumEvents = 0, sumCensored = 0, exposure = 0, sum = 0, squares = 0, different = 0;
   for (let i = 0; i < at.length; i++) {
     sumEvents += events[i];
+    sumCensored += censored[i];
     exposure += (events[i] + censored[i]) * at[i];
     sum += events[i] * at[i];
     squares += events[i] * at[i] * at[i];
     if (events[i] > 0) different++;
   }
   const mean = sum / sumEvents;
-  return { events: sumEvents, exposure, different, cv: Math.sqrt(Math.max(0, squares / sumEvents - mean * mean)) / mean };
+  return { events: sumEvents, censored: sumCensored, exposure, different, cv: Math.sqrt(Math.max(0, squares / sumEvents - mean * mean)) / mean };
 }
 
 /** Against the empirical shares, which are Kaplan and Meier's where times were cut off; times are whole seconds, so half a second later. */
 function distanceOf(times: Times, survival: (time: number) => number): { readonly distance: number; readonly farthestAt: number } {
   let distance = 0, farthestAt = 0;
-  for (const step of kaplanMeier(times)) {
+  const steps = kaplanMeier(times), known = steps.filter(({ error }) => error <= KNOWN); // where few are left the data say little themselves
+  for (const step of known.length > 0 ? known : steps) {
     const gap = Math.abs(step.survival - survival(step.at + 0.5));
-    if (gap > distance && step.atRisk >= 10) {
+    if (gap > distance) {
       distance = gap;
       farthestAt = step.at;
     }

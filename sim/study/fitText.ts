@@ -21,7 +21,7 @@ export function fitText(fit: Fit, name: string, source: string, notes: readonly 
     ...notes.map(comment),
     comment("Each ± is half the width of a 95% interval. What says assumed is in no data: put your own figures there first."),
     `name: ${quoted(name)}`,
-    `opening: ${hours(base)} ${comment(`${fit.openingOrigin === "assumed" ? "assumed: the file has no times of day" : `from the file: when contacts usually come on a ${base.name}`}`)}`,
+    `opening: ${hours(base)} ${comment(`${fit.openingOrigin === "assumed" ? "assumed: the file has no times of day" : `from the file: when contacts usually come, ${base.name}`}`)}`,
     `interval: ${formatDuration(fit.interval)} ${comment("the step of rates, agents and results")}`,
     "contacts:",
     ...fit.types.flatMap((_, type) => contactLines(fit, base, type)),
@@ -110,7 +110,7 @@ function calendarLines(fit: Fit, base: FittedKind, dated: boolean): string[] {
     "calendar:",
     ...(dated ? [`  from: ${date(fit.from)} ${comment(moved > 0 ? `the file's first day, moved ${YEARS_MOVED} years on, which keeps the weekdays` : "the file's first day")}`, `  to: ${date(fit.to)} ${comment("its last")}`] : []),
     `  week: { ${WEEKDAYS.map((weekday, i) => `${weekday}: ${quoted(kindOf(i))}`).join(", ")} } ${comment(`${fit.rows === "periods" ? "assumed: Monday to Friday" : "as in the file."}${tests}`)}`,
-    ...(dated && shut.length > 0 ? ["  dates:", ...shut.map((day) => `    "${date(day)}": closed ${comment("no contacts, or hardly any, in the file")}`)] : []),
+    ...(dated && shut.length > 0 ? ["  dates:", ...shut.map((day) => `    "${date(day)}": closed ${comment(sorts?.missing.includes(day) === true ? "not in the file" : "no contacts, or hardly any, in the file")}`)] : []),
     "  dayTypes:",
     ...fit.kinds.flatMap((kind) => (kind === base ? [`    ${quoted(kind.name)}: {}`] : [`    ${quoted(kind.name)}:`, ...patchLines(fit, base, kind)])),
     ...(dated && peaks.length > 0 ? peakLines(fit, base, peaks, date) : []),
@@ -135,7 +135,7 @@ function peakLines(fit: Fit, base: FittedKind, peaks: readonly OddDay[], date: (
   return [
     `    peak: ${comment(`${peaks.length} ${peaks.length === 1 ? "day" : "days"} in ${Math.round(weeks)} weeks, far above ${peaks.length === 1 ? "its" : "their"} weekday: ${round(factor, 2)} times as many contacts in the mean`)}`,
     "      contacts:",
-    ...fit.types.flatMap(({ name }, type) => [`        ${quoted(name)}:`, `          volume: ${amount(base.volumes[type].value * factor)} ${comment(`that of a ${base.name} times ${round(factor, 2)}`)}`]),
+    ...fit.types.flatMap(({ name }, type) => [`        ${quoted(name)}:`, `          volume: ${amount(base.volumes[type].value * factor)} ${comment(`${base.name} times ${round(factor, 2)}`)}`]),
     `  peaks: { dayType: peak, dates: [${peaks.map(({ day }) => date(day)).join(", ")}] } ${comment("as spotted; for other dates write atRandom, such as 2 a year")}`,
   ];
 }

@@ -32,6 +32,9 @@ export interface FittedPatience extends FittedTime {
   readonly survival: readonly SurvivalStep[];
 }
 
+/** Times are in whole seconds, so those counted as 1 or more lasted longer than this. */
+const HALF_A_SECOND = 0.5;
+
 const USUAL_CV = 0.8, USUAL_PATIENCE = 180, FEWEST_EVENTS = 20;
 
 const rounded = (law: Law): Law => JSON.parse(JSON.stringify(law, (_, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(5)) : value))) as Law; // the same keys
@@ -40,7 +43,7 @@ const rounded = (law: Law): Law => JSON.parse(JSON.stringify(law, (_, value: unk
 export function handleTimeOf(history: History | null, type: number, kinds: readonly KindOfDays[], times: CallTimes | null, told: number | null): FittedTime | null {
   const counted = times?.handle.times(1);
   if (counted !== undefined && counted.at.length > 0) {
-    const tried = fitLaws(["exponential", "lognormal", "gamma"], counted), [best] = tried, calls = counted.events.reduce((sum, each) => sum + each, 0);
+    const tried = fitLaws(["exponential", "lognormal", "gamma"], counted, HALF_A_SECOND), [best] = tried, calls = counted.events.reduce((sum, each) => sum + each, 0);
     if (best !== undefined && calls >= FEWEST_EVENTS) return { law: rounded(best.law), origin: "data", says: `fitted by likelihood to ${calls.toLocaleString("en-GB")} calls`, mean: best.mean, cv: best.cv, tried, count: calls };
   }
   const fromRows = history === null ? null : ofIntervals(history, type, kinds);
@@ -79,7 +82,7 @@ const total = (values: readonly number[]): number => values.reduce((sum, value) 
 export function patienceOf(history: History | null, type: number, days: readonly number[], times: CallTimes | null): FittedPatience {
   const waits = times?.wait.times(1), hungUp = waits === undefined ? 0 : waits.events.reduce((sum, each) => sum + each, 0);
   if (times !== null && waits !== undefined && hungUp >= FEWEST_EVENTS) {
-    const tried = fitLaws(["exponential", "lognormal", "gamma", "weibull"], waits).filter(({ mean }) => mean.value < 86_400), [best] = tried, waited = hungUp + waits.censored.reduce((sum, each) => sum + each, 0);
+    const tried = fitLaws(["exponential", "lognormal", "gamma", "weibull"], waits, HALF_A_SECOND).filter(({ mean }) => mean.value < 86_400), [best] = tried, waited = hungUp + waits.censored.reduce((sum, each) => sum + each, 0);
     const share = times.hungUpAtOnce / (waited + times.hungUpAtOnce);
     if (best !== undefined) {
       return {

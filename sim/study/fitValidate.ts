@@ -63,7 +63,7 @@ export function validate(fit: Fit, history: History): Validation | null {
   if (days.length === 0 || fit.agents === "told" || fit.agents === "formula" || measures.length < 2) return null;
   const lived = days.map(({ day, kind, from }) => {
     const replay = new Replay(staffedAs(scenarioOf(fit, kind), fit, history, kind, day), `validate ${day}`), slots = kind.profiles[0].length;
-    const values = measures.map(() => new Float64Array(slots * REPLICAS));
+    const values = measures.map(() => new Float64Array(slots * REPLICAS)), sums = measures.map(() => [0, 0]);
     for (let replica = 0; replica < REPLICAS; replica++) {
       replay.simulate(replica);
       measures.forEach((measure, m) => {
@@ -75,10 +75,12 @@ export function validate(fit: Fit, history: History): Validation | null {
             if (bottom !== null) below += replay.counter(type, slot, bottom);
           }
           values[m][slot * REPLICAS + replica] = below === 0 ? NaN : above / below;
+          sums[m][0] += above;
+          sums[m][1] += below;
         }
       });
     }
-    return { day, from, slots, values };
+    return { day, from, slots, values, sums };
   });
   return {
     days: days.length, replicas: REPLICAS, measures: measures.map((measure, m): ValidatedMeasure => {
@@ -107,7 +109,7 @@ export function validate(fit: Fit, history: History): Validation | null {
       const inside = all.reduce((sum, each) => sum + each.inside, 0) / all.length, clustered = byDay.reduce((sum, own) => sum + own.reduce((inner, each) => inner + each.inside - inside, 0) ** 2, 0);
       return {
         measure, slots, inside: { value: inside, halfWidth: byDay.length < 2 ? null : (NORMAL_95 * Math.sqrt((clustered * byDay.length) / (byDay.length - 1))) / all.length },
-        observed: all.reduce((sum, { observed, weight }) => sum + observed * weight, 0) / weights, simulated: all.reduce((sum, { simulated, weight }) => sum + simulated * weight, 0) / weights,
+        observed: all.reduce((sum, { observed, weight }) => sum + observed * weight, 0) / weights, simulated: lived.reduce((sum, { sums }) => sum + sums[m][0], 0) / lived.reduce((sum, { sums }) => sum + sums[m][1], 0),
       };
     }),
   };
