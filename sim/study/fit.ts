@@ -7,7 +7,7 @@ import { civilOf, weekdayOf } from "./civilDate.ts";
 import { mean, sortDays, type DaySorts } from "./fitDays.ts";
 import { dispersionOf, type Dispersion } from "./fitDispersion.ts";
 import { dayFactorOf, sharedBusyness, type CountedDay, type DayFactor } from "./fitFactor.ts";
-import { ABANDONED, AGENT_TIME, ANSWERED, IN_TIME, OFFERED, WAIT_ABANDONED, WAIT_ANSWERED, type CallTimes, type History, type Period, type Redials } from "./fitHistory.ts";
+import { ABANDONED, AGENT_TIME, ANSWERED, HANDLE, HANDLED, IN_TIME, OFFERED, WAIT_ABANDONED, WAIT_ANSWERED, type CallTimes, type History, type Period, type Redials } from "./fitHistory.ts";
 import { kindsOf, type KindOfDays, type WeekdayTest } from "./fitKinds.ts";
 import type { Ranged } from "./fitLaw.ts";
 import { seasonOf, seasonOfMonths, type Season } from "./fitSeason.ts";
@@ -223,17 +223,17 @@ function ratio(tops: readonly number[], bottoms: readonly number[]): Ranged | nu
 /** Months or weeks tell how many came and what became of them, but nothing of days: their hours and profile are assumed. */
 function fitPeriods(input: FitInput): Fit {
   const { periods, interval } = input, names = [...new Set(periods.map(({ type }) => type))], intervals = (ASSUMED_OPENING.to - ASSUMED_OPENING.from) / interval;
-  if (input.handle === null && periods.every(({ counters }) => counters[5] === 0)) throw new FitError(noHandleTime);
+  if (input.handle === null && periods.every(({ counters }) => counters[HANDLE] === 0)) throw new FitError(noHandleTime);
   const workdays = ({ from, to }: Period) => { let days = 0; for (let day = from; day < to; day++) if (weekdayOf(day) < 5) days++; return days; };
   const of = (name: string) => periods.filter(({ type }) => type === name), starts = [...new Set(periods.map(({ from }) => from))];
   const whole = starts.map((start) => { const own = periods.filter(({ from }) => from === start); return { month: civilOf(start + 3).month, level: own.reduce((sum, { counters }) => sum + counters[OFFERED], 0) / workdays(own[0]) }; });
   const season = starts.length >= 6 ? seasonOfMonths(whole) : null;
   const types = names.map((name): FittedType => {
-    const own = of(name), handled = own.reduce((sum, { counters }) => sum + counters[4], 0), handle = own.reduce((sum, { counters }) => sum + counters[5], 0), known = handled > 0 && handle > 0, length = known ? handle / handled : (input.handle ?? 0);
+    const own = of(name), handled = own.reduce((sum, { counters }) => sum + counters[HANDLED], 0), handle = own.reduce((sum, { counters }) => sum + counters[HANDLE], 0), known = handled > 0 && handle > 0, length = known ? handle / handled : (input.handle ?? 0);
     const rows = own.map(({ counters }) => ({ waited: counters[WAIT_ANSWERED], waitedInVain: counters[WAIT_ABANDONED], hungUp: counters[ABANDONED] }));
     return {
       name, factor: null, patience: patienceFromWaits(rows) ?? patienceOf(null, 0, [], null),
-      handle: { law: { distribution: "lognormal", mean: Number(length.toPrecision(5)), cv: 0.8 }, origin: known ? "data" : "told", says: known ? `the mean of ${Math.round(handled).toLocaleString("en-GB")} contacts. assumed: lognormal with cv 0.8, as is usual` : "as told by --handle. assumed: lognormal with cv 0.8, as is usual", mean: { value: length, halfWidth: null }, cv: null, tried: [], count: handled },
+      handle: { law: { distribution: "lognormal", mean: Number(length.toPrecision(5)), cv: 0.8 }, origin: known ? "data" : "told", says: known ? `the mean of ${Math.round(handled).toLocaleString("en-GB")} contacts. assumed: lognormal with cv 0.8, as is usual` : "as told by --handle. assumed: lognormal with cv 0.8, as is usual", mean: { value: length, halfWidth: null }, cv: null, tried: [], count: handled, survival: [] },
     };
   });
   const volumes = names.map((name): Ranged => { const levels = of(name).map((each) => each.counters[OFFERED] / workdays(each)); return { value: mean(levels), halfWidth: halfWidthOf(levels) }; });

@@ -4,6 +4,7 @@ import { fit, FitError, type Fit, type FitInput } from "./fit.ts";
 import { isoDate } from "./civilDate.ts";
 import { ABANDONED, AGENT_TIME } from "./fitHistory.ts";
 import { holdOut, type HoldOut } from "./fitHoldOut.ts";
+import { pictureOf, type Picture } from "./fitPicture.ts";
 import { matchPatience } from "./fitMatch.ts";
 import { validate, type Validation } from "./fitValidate.ts";
 
@@ -11,6 +12,8 @@ export interface Fitted {
   readonly fit: Fit;
   /** Null where the data do not tell staff, or nothing of what became of contacts. */
   readonly validation: Validation | null;
+  /** Null where rows are longer than days. */
+  readonly picture: Picture | null;
   /** Null where no days were kept back, or none of them can be scored. */
   readonly heldOut: HoldOut | null;
 }
@@ -29,7 +32,7 @@ export function fitHistory(input: FitInput, testFrom: number | null = null): Fit
   }
   const first = fit({ ...input, history: early }), made = withPatience(first);
   const whole = testFrom === null || history === null ? null : history.slots === 1 ? history : history.coarser(made.interval);
-  return { fit: made, validation: made.history === null || made.history.slots === 1 ? null : validate(made, made.history), heldOut: whole === null || testFrom === null ? null : holdOut(made, whole, testFrom) };
+  return { fit: made, picture: pictureOf(made), validation: made.history === null || made.history.slots === 1 ? null : validate(made, made.history), heldOut: whole === null || testFrom === null ? null : holdOut(made, whole, testFrom) };
 }
 
 /** Where staff and abandonment are in the file, and not what each caller waited, the simulation tells patience. */

@@ -23,13 +23,13 @@ export interface FittedTime {
   readonly tried: readonly FittedLaw[];
   /** Contacts or times behind it. */
   readonly count: number;
+  /** Share of the data that lasts longer, some hundred steps; of single calls alone. */
+  readonly survival: readonly SurvivalStep[];
 }
 
 export interface FittedPatience extends FittedTime {
   /** Share that leaves at once where no agent is free. */
   readonly balking: number;
-  /** From single calls alone. */
-  readonly survival: readonly SurvivalStep[];
 }
 
 /** Times are in whole seconds, so those counted as 1 or more lasted longer than this. */
@@ -44,13 +44,17 @@ export function handleTimeOf(history: History | null, type: number, kinds: reado
   const counted = times?.handle.times(1);
   if (counted !== undefined && counted.at.length > 0) {
     const tried = fitLaws(["exponential", "lognormal", "gamma"], counted, HALF_A_SECOND), [best] = tried, calls = counted.events.reduce((sum, each) => sum + each, 0);
-    if (best !== undefined && calls >= FEWEST_EVENTS) return { law: rounded(best.law), origin: "data", says: `fitted by likelihood to ${calls.toLocaleString("en-GB")} calls`, mean: best.mean, cv: best.cv, tried, count: calls };
+    if (best !== undefined && calls >= FEWEST_EVENTS) return { law: rounded(best.law), origin: "data", says: `fitted by likelihood to ${calls.toLocaleString("en-GB")} calls`, mean: best.mean, cv: best.cv, tried, count: calls, survival: some(kaplanMeier(counted)) };
   }
   const fromRows = history === null ? null : ofIntervals(history, type, kinds);
   if (fromRows !== null) return fromRows;
   if (told === null) return null;
-  return { law: { distribution: "lognormal", mean: told, cv: USUAL_CV }, origin: "told", says: "as told by --handle; assumed: lognormal with cv 0.8, as is usual", mean: { value: told, halfWidth: null }, cv: null, tried: [], count: 0 };
+  return { law: { distribution: "lognormal", mean: told, cv: USUAL_CV }, origin: "told", says: "as told by --handle; assumed: lognormal with cv 0.8, as is usual", mean: { value: told, halfWidth: null }, cv: null, tried: [], count: 0, survival: [] };
 }
+
+/** At most so many of the steps, the last among them. */
+const MOST_STEPS = 300;
+const some = (steps: readonly SurvivalStep[]): SurvivalStep[] => { const by = Math.ceil(steps.length / MOST_STEPS); return steps.filter((_, i) => i % by === by - 1 || i === steps.length - 1); };
 
 /** Mean of all contacts; how single ones vary from how the means of intervals do. */
 function ofIntervals(history: History, type: number, kinds: readonly KindOfDays[]): FittedTime | null {
@@ -72,7 +76,7 @@ function ofIntervals(history: History, type: number, kinds: readonly KindOfDays[
   const fourth = total(squares.map((each) => (each / variance) ** 2)) / rows.length;
   return {
     law: rounded({ distribution: "lognormal", mean, cv: kept }), origin: "data", says, mean: { value: mean, halfWidth: (NORMAL_95 * kept * mean) / Math.sqrt(count) },
-    cv: isKnown ? { value: cv, halfWidth: (NORMAL_95 * cv * Math.sqrt(Math.max(1, fourth - 1) / freedom)) / 2 } : null, tried: [], count,
+    cv: isKnown ? { value: cv, halfWidth: (NORMAL_95 * cv * Math.sqrt(Math.max(1, fourth - 1) / freedom)) / 2 } : null, tried: [], count, survival: [],
   };
 }
 
@@ -87,7 +91,7 @@ export function patienceOf(history: History | null, type: number, days: readonly
     if (best !== undefined) {
       return {
         law: rounded(best.law), origin: "data", says: `fitted by likelihood to ${waited.toLocaleString("en-GB")} calls that waited, of which ${hungUp.toLocaleString("en-GB")} hung up and the others were cut off by an answer`, mean: best.mean, cv: best.cv, tried,
-        count: hungUp, balking: share < 0.005 ? 0 : Number(share.toPrecision(3)), survival: kaplanMeier(waits),
+        count: hungUp, balking: share < 0.005 ? 0 : Number(share.toPrecision(3)), survival: some(kaplanMeier(waits)),
       };
     }
   }
