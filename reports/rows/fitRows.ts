@@ -57,7 +57,7 @@ export function profileRow({ fit, picture }: Fitted): Row[] {
     title: `The busiest ${one} begins at ${clockOfHours(busiest.from / 3600)} with ${decimal(busiest.mean, 1)} contacts; ${percent(inside, 0)} of all ${many} lie where the fit has 90 of 100`,
     note: `Contacts by ${one} of each kind of day. ${picture.kinds.length > 1 ? "Weekdays whose volume and profile do not surely differ are one kind." : ""} The band is the fit's: day factor and Poisson chance.`,
     key: [{ mark: "better", says: "data, mean and 90% of days" }, { mark: "neutral-mean", says: "fit, mean" }, { mark: "neutral-band", says: "fit, 90% of days" }],
-    panels: picture.kinds.map(({ name, slots: own }, i) => html`<figure><h4>${capital(name)}</h4>${fitProfile(name, own, fit.interval, most, `profile-${i}`, one, hours)}</figure>`),
+    wide: true, panels: [html`<div class="pairs">${picture.kinds.map(({ name, slots: own }, i) => html`<figure><h4>${capital(name)}</h4>${fitProfile(name, own, fit.interval, most, `profile-${i}`, one, hours)}</figure>`)}</div>`],
   }];
 }
 

@@ -84,7 +84,7 @@ function indexOf(row: readonly Cell[], head: string): number {
   return row.findIndex((_, index) => letters(index) === head);
 }
 
-/** How many columns a row of heads would name; 0 where it names no moment and no mapped column. */
+/** How many columns a row of heads would name; next to nothing where it names no moment and no mapped column. */
 function scoreOf(row: readonly Cell[], wanted: readonly Wanted[]): number {
   const names = new Set<ColumnName>(), mapped = wanted.filter(({ head }) => head !== null && indexOf(row, head) >= 0);
   for (const cell of row) {
@@ -93,7 +93,8 @@ function scoreOf(row: readonly Cell[], wanted: readonly Wanted[]): number {
   }
   for (const { name } of mapped) names.add(name);
   const hasMoment = ["date", "time", "queueStart", "answeredAt", "year"].some((name) => names.has(name as ColumnName));
-  return (hasMoment || mapped.length > 0) && names.size > 1 ? names.size + 3 * mapped.length : 0;
+  if (names.size < 2) return 0;
+  return hasMoment || mapped.length > 0 ? names.size + 3 * mapped.length : names.size / 100;
 }
 
 function columnsIn(table: Table, headRow: number, wanted: readonly Wanted[]): { readonly columns: Columns; readonly notes: string[] } {

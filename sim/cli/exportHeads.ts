@@ -31,7 +31,7 @@ export function plainHead(head: string): string {
 
 /** In order: the first that matches names the column. Those that say null are known and not used. */
 const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
-  [/\b(?:max|min|maximum|minimum|longest|shortest|median|oldest|forecast|target|percentile|p\d\d|weighting|satisfaction|csat|nps|rating|row ?names?|index|unnamed)\b/, null, 0],
+  [/\b(?:max|min|maximum|minimum|longest|shortest|median|oldest|forecast|target|percentile|p\d\d|weighting|satisfaction|csat|nps|rating|daily caller|row ?names?|index|unnamed)\b/, null, 0],
   [/\b(?:transfer\w*|outbound|out|conference\w*|consult\w*|internal|voicemails?|callbacks?|ivr|vru time|ring|ringing|bill|park|resolved|dnis|flow|deflected|overflow\w*|busy|engaged)\b/, null, 0],
   [/\b(?:percent|rate|share|proportion|ratio)\b.*\b(?:service level|sl|sla|gos|tsf|pca|within|in time|in target)\b|\b(?:service level|sl|sla|svl|gos|tsf|pca|within|in time|in target)\b.*\b(?:percent|rate|share|proportion)\b/, "serviceLevel", 0],
   [/\b(?:percent|rate|share|proportion|ratio)\b.*abandoned|abandoned.*\b(?:percent|rate|share|proportion|ratio)\b/, "abandonmentRate", 0],
@@ -41,7 +41,7 @@ const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
   [/\bservice level\b|^(?:sl|sla|svl|gos|tsf|pca)\b|^meets standard$/, "serviceLevel", 1],
   [/^(?:q|queue) start|enqueue|queue (?:start|entry|entered|in)\b|queued at|time queued/, "queueStart", 0],
   [/^(?:q|queue) exit|dequeue|queue (?:end|exit|left)\b/, "queueEnd", 0],
-  [/^vru exit/, "queueStart", 1],
+  [/^vru exit/, "queueStart", -1],
   [/^vru entry/, "time", 1],
   [/^vru line$|\b(?:call|session|unique|segment|record|interaction|conversation|ucid|transaction) ?(?:id|ref|reference|number|key|guid)\b|^(?:ucid|guid|id|uuid|call)$(?<!^call$)/, "id", 0],
   [/\b(?:ser|service) start|\b(?:connected|connect|pick ?up|answer(?:ed)?)\b.*\b(?:to agent|timestamp|at|date)\b|^(?:call )?answered? time$|^agent (?:start|answered)|^time (?:answered|connected)$/, "answeredAt", 0],
@@ -60,7 +60,7 @@ const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
   [/\bcall (?:duration|length|time)\b|^(?:duration|length|avg duration|avg call duration)$/, "handle", 3],
   [/\b(?:agents|advisers|advisors|staff|positions?|pos|operators|csrs|headcount|fte|ftes|handlers|seats)\b/, "agents", 0],
   [/\b(?:agent|adviser|advisor|server|operator|csr|user ?name|user|handler|employee|representative|rep|handled by|answered by)\b(?! (?:group|team))/, "agent", 0],
-  [/\b(?:customer|caller|client|cust|ani|cli|msisdn|phone|telephone|mobile|anonymous|hash|hashed|household|endpoint|account|resident|daily caller|from number|calling)\b/, "key", 0],
+  [/\b(?:customer|caller|client|cust|ani|cli|msisdn|phone|telephone|mobile|anonymous|hash|hashed|household|endpoint|account|resident|from number|calling)\b/, "key", 0],
   [/\b(?:outcome|result|disposition|status|exit reason|call state|completion|disconnect reason)\b/, "outcome", 0],
   [/^(?:call )?(?:offered|offer|presented|received|entered|arrived)(?: call)?$|^(?:incoming|inbound|nco|calls in|call in|call volumes?|volumes?|demand|call received)(?: call)?$/, "offered", 0],
   [/^(?:call )?queued$/, "offered", 1],

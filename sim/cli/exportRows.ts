@@ -42,7 +42,15 @@ export class IntervalRows {
     if ((columns.waitAnswered ?? columns.wait) !== undefined) has(WAIT_ANSWERED);
     if (columns.waitAbandoned !== undefined || (columns.wait !== undefined && columns.waitAnswered === undefined)) has(WAIT_ABANDONED);
     if ((columns.agents ?? columns.staffedTime) !== undefined) has(AGENT_TIME);
+    this.lastDay = this.dayAbove();
     this.sums = Object.fromEntries((["handle", "talk", "hold", "wrap", "wait"] as const).map((name) => [name, this.isSum(columns[name])]));
+  }
+
+  /** A date in the lines above the heads, as reports of one day have it. */
+  private dayAbove(): number | null {
+    const { table: { sample }, headRow, columns } = this.layout;
+    if (columns.date !== undefined) return null;
+    return sample.slice(0, headRow).flat().map((cell) => this.moments.read(cell)?.day ?? null).find((day) => day !== null) ?? null;
   }
 
   /** Whether a column's lengths of time are those of all contacts together: far longer than one, and a likely length once divided. */
@@ -96,7 +104,7 @@ export class IntervalRows {
     }
     if (day === null && from !== null && this.lastDay !== null) day = this.lastDay; // the date stands only in a day's first row
     if (day === null) {
-      this.faults.add("it has no date; fill it in", row, MANY);
+      this.faults.add("it has no date; name the column with --map date=… (a single day without a date is for callhall new --from)", row, MANY);
       return null;
     }
     this.lastDay = day;

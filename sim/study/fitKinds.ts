@@ -60,8 +60,14 @@ function nameOf(weekdays: readonly number[]): string {
   if (text === "0123456") return "every day";
   if (text === "01234") return "weekday";
   if (text === "56") return "weekend";
-  if (weekdays.length > 2 && weekdays[weekdays.length - 1] - weekdays[0] === weekdays.length - 1) return `${LONG[weekdays[0]]} to ${LONG[weekdays[weekdays.length - 1]]}`;
-  return weekdays.map((weekday) => LONG[weekday]).join(" and ");
+  const runs: number[][] = [];
+  for (const weekday of weekdays) {
+    const last = runs.at(-1);
+    if (last !== undefined && last[last.length - 1] === weekday - 1) last.push(weekday);
+    else runs.push([weekday]);
+  }
+  if (runs.length > 1 && runs[0][0] === 0 && runs[runs.length - 1].includes(6)) runs[0].unshift(...(runs.pop() ?? [])); // sunday to thursday
+  return runs.map((run) => (run.length > 2 ? `${LONG[run[0]]} to ${LONG[run[run.length - 1]]}` : run.map((weekday) => LONG[weekday]).join(" and "))).join(" and ");
 }
 
 /** The opening, from the slots in which contacts usually come. */
