@@ -22,45 +22,75 @@ const MOST_KEYS = 1 << 22;
 
 /** A table of numbers by hash, open addressing; full at four million. */
 export class HashTable {
-  private keys = new Float64Array(1 << 12);
-  private values = new Float64Array(1 << 12);
+  private cells = new Float64Array(1 << 17); // a key and its value side by side: one place in memory to fetch
   size = 0;
 
   /** Puts a value, and returns the one that was there; undefined where none was. */
   swap(key: number, value: number): number | undefined {
-    if (2 * this.size >= this.keys.length) {
+    if (4 * this.size >= this.cells.length) {
       if (this.size >= MOST_KEYS) return undefined;
       this.grow();
     }
-    const at = this.placeOf(key), before = this.keys[at] === key ? this.values[at] : undefined;
+    const { cells } = this, at = this.placeOf(key), before = cells[at] === key ? cells[at + 1] : undefined;
     if (before === undefined) {
-      this.keys[at] = key;
+      cells[at] = key;
       this.size++;
     }
-    this.values[at] = value;
+    cells[at + 1] = value;
     return before;
   }
 
   private placeOf(key: number): number {
-    const mask = this.keys.length - 1;
-    let at = (key ^ (key / 4294967296)) & mask;
-    while (this.keys[at] !== 0 && this.keys[at] !== key) at = (at + 1) & mask;
+    const { cells } = this, mask = cells.length - 2;
+    let at = ((key ^ (key / 4294967296)) << 1) & mask;
+    while (cells[at] !== 0 && cells[at] !== key) at = (at + 2) & mask;
     return at;
   }
 
   private grow(): void {
-    const { keys, values } = this;
-    this.keys = new Float64Array(2 * keys.length);
-    this.values = new Float64Array(2 * keys.length);
-    keys.forEach((key, i) => {
-      if (key === 0) return;
-      const at = this.placeOf(key);
-      this.keys[at] = key;
-      this.values[at] = values[i];
-    });
+    const { cells } = this;
+    this.cells = new Float64Array(2 * cells.length);
+    for (let i = 0; i < cells.length; i += 2) {
+      if (cells[i] === 0) continue;
+      const at = this.placeOf(cells[i]);
+      this.cells[at] = cells[i];
+      this.cells[at + 1] = cells[i + 1];
+    }
   }
 }
 
+/** Which calls have been seen. As long as their numbers only rise, as in most exports, a list of them is enough. */
+export class CallsSeen {
+  private readonly table = new HashTable();
+  private rising: Float64Array | null = new Float64Array(1 << 12);
+  private count = 0;
+  private last = -Infinity;
+
+  /** Whether a call of this number and beginning was seen before. @param start seconds since 1970 */
+  repeats(id: string, start: number): boolean {
+    const number = +id, key = Number.isSafeInteger(number) && number > 0 ? number : NaN;
+    if (this.rising !== null && key > this.last) {
+      if (2 * this.count + 2 > this.rising.length) {
+        const longer = new Float64Array(2 * this.rising.length);
+        longer.set(this.rising);
+        this.rising = longer;
+      }
+      this.rising[2 * this.count] = key;
+      this.rising[2 * this.count++ + 1] = start;
+      this.last = key;
+      return false;
+    }
+    if (this.rising !== null) {
+      for (let i = 0; i < this.count; i++) this.table.swap(keyOf(hash53(String(this.rising[2 * i])), this.rising[2 * i + 1]), 1);
+      this.rising = null;
+    }
+    return this.table.swap(keyOf(hash53(Number.isNaN(key) ? id : String(key)), start), 1) !== undefined;
+  }
+}
+
+const keyOf = (hash: number, start: number): number => ((hash + start * 0x100000001) % Number.MAX_SAFE_INTEGER) + 1;
+
+const ZERO = 48, NINE = 57;
 const NOBODY = /^(?:0+|-1|anonymous|unknown|withheld|private|restricted|unavailable|no[ _]?number|none|null|n\/?a)$/i;
 
 /** Calls of one key, in the order of the file, be it forwards or backwards in time. */
@@ -75,7 +105,8 @@ export class RedialCounts {
 
   /** @param seconds since 1970 */
   add(key: string, seconds: number, hungUp: boolean): void {
-    if (key === "" || NOBODY.test(key)) return;
+    const last = key.charCodeAt(key.length - 1);
+    if (key === "" || ((last <= ZERO || last > NINE || key === "-1") && NOBODY.test(key))) return; // the test costs more than all else, and no such word ends in 1 to 9
     this.withKey++;
     if (hungUp) this.hungUp++;
     else this.answered++;
@@ -107,9 +138,9 @@ export class AgentsSeen {
 
   /** @param from @param to seconds since 1970 */
   add(agent: string, from: number, to: number): void {
-    if (agent === "" || /^no[ _]?(?:server|agent)$|^none$|^unassigned$/i.test(agent)) return;
     let number = this.numbers.get(agent);
-    if (number === undefined) this.numbers.set(agent, number = this.numbers.size);
+    if (number === undefined) this.numbers.set(agent, number = agent === "" || /^no[ _]?(?:server|agent)$|^none$|^unassigned$/i.test(agent) ? -1 : this.numbers.size);
+    if (number < 0) return;
     const day = Math.floor(from / 86_400), key = day * 65_536 + (number & 65_535), each = 86_400 / this.slots;
     let seen = this.days.get(key);
     if (seen === undefined) this.days.set(key, seen = new Uint8Array(this.slots));

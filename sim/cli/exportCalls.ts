@@ -4,7 +4,7 @@ import { TimeCounts } from "../stats/kaplanMeier.ts";
 import {
   ABANDONED, AGENT_TIME, ANSWERED, FIELDS, HANDLE, HANDLED, History, IN_TIME, OFFERED, ROWS, WAIT_ABANDONED, WAIT_ANSWERED, type CallTimes,
 } from "../study/fitHistory.ts";
-import { AgentsSeen, hash53, HashTable, RedialCounts } from "./callKeys.ts";
+import { AgentsSeen, CallsSeen, RedialCounts } from "./callKeys.ts";
 import { isEmpty, readLength } from "./exportCells.ts";
 import type { Column, Layout } from "./exportColumns.ts";
 import { Moments } from "./moments.ts";
@@ -33,7 +33,7 @@ export class CallRows {
   /** Rows of calls with words for what became of them that are neither. */
   neither = 0;
   private readonly agents: AgentsSeen;
-  private readonly seen = new HashTable();
+  private readonly seen = new CallsSeen();
   private readonly moments: Moments;
   private readonly typeNumbers = new Map<string, number>();
   private readonly outcomes = new Map<string, boolean | null>();
@@ -65,9 +65,9 @@ export class CallRows {
     if (cells.length === 1 && isEmpty(cells[0])) return;
     this.rows++;
     const at = (column: Column | undefined): Cell => (column === undefined ? null : (cells[column.index] ?? null));
-    if (columns.id !== undefined && this.seen.swap(hash53(cells.join("\u0001")), row) !== undefined) return faults.add("the same call stands in another row already; nothing to do", row, 0.5);
     const start = this.startOf(at, row);
     if (start === null) return;
+    if (columns.id !== undefined && this.seen.repeats(String(at(columns.id)), start)) return faults.add("the same call stands in another row already; nothing to do", row, 0.5);
     const fate = this.fateOf(at);
     if (fate === null) {
       this.neither++;

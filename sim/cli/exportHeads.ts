@@ -26,7 +26,7 @@ export function plainHead(head: string): string {
   return head.replace(/^\ufeff/, "").replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase().replace(/%/g, " percent ").replace(/#/g, " number ")
     .replace(/[([](?:hh?:)?(?:mm?:ss?|hh?:mm?|secs?|seconds?|s|mins?|minutes?|m|ms|milliseconds|hours?|hrs?)[)\]]/g, " ").replace(/[^a-z0-9]+/g, " ").trim()
     .replace(/\b(?:average|mean|av)\b/g, "avg").replace(/\b(?:abandon|abandons|aban|abn|abd|aband|abandonment|abandonments|lost|hangups?|hang ups?|hung up)\b/g, "abandoned").replace(/\bpct\b|\bper cent\b/g, "percent")
-    .replace(/\b(?:number of|no of|num of|count of|total number of|total|sum of|sum)\b/g, "").replace(/\b(?:acd )?calls?\b|\bcontacts?\b|\binteractions?\b|\bconversations?\b/g, "call").replace(/\s+/g, " ").trim();
+    .replace(/\b(?:number of|no of|num of|count of|total number of|total|sum of|sum)\b/g, "").replace(/\bcalls?\b|\bcontacts?\b|\binteractions?\b|\bconversations?\b/g, "call").replace(/\s+/g, " ").trim();
 }
 
 /** In order: the first that matches names the column. Those that say null are known and not used. */
@@ -39,6 +39,8 @@ const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
   [/\b(?:percent|rate|share|proportion)\b/, null, 0],
   [/\b(?:answer(?:ed)?|ans|handled|acceptable|call)\b.*\b(?:within|in time|in sl|in target|in service level|in \d+|under \d+|threshold)\b|^within (?:sl|sla|service level|target|\d+)|^in time$/, "inTime", 0],
   [/\bservice level\b|^(?:sl|sla|svl|gos|tsf|pca)\b|^meets standard$/, "serviceLevel", 1],
+  [/^acd call$/, "answered", 0],
+  [/\bper (?:pos|position|agent|hour|staff|day)\b/, null, 0],
   [/^(?:q|queue) start|enqueue|queue (?:start|entry|entered|in)\b|queued at|time queued/, "queueStart", 0],
   [/^(?:q|queue) exit|dequeue|queue (?:end|exit|left)\b/, "queueEnd", 0],
   [/^vru exit/, "queueStart", -1],

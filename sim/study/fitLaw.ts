@@ -34,7 +34,8 @@ export interface FittedLaw {
 interface Shape {
   /** Where to start, from a mean and a coefficient of variation. */
   readonly start: (mean: number, cv: number) => number[];
-  readonly lnDensity: (time: number, at: readonly number[]) => number;
+  /** The sum of logarithms of the density over the events. */
+  readonly lnDensities: (sums: Sums, at: readonly number[]) => number;
   readonly lnSurvival: (time: number, at: readonly number[]) => number;
   readonly law: (at: readonly number[]) => FittedLaw["law"];
   readonly moments: (at: readonly number[]) => readonly [mean: number, cv: number];
@@ -44,23 +45,23 @@ interface Shape {
 const SHAPES: Readonly<Record<FittedName, Shape>> = {
   exponential: {
     start: (mean) => [Math.log(mean)],
-    lnDensity: (time, [m]) => -m - time * Math.exp(-m),
+    lnDensities: ({ events, sum }, [m]) => -events * m - sum * Math.exp(-m),
     lnSurvival: (time, [m]) => -time * Math.exp(-m),
     law: ([m]) => ({ distribution: "exponential", mean: Math.exp(m) }),
     moments: ([m]) => [Math.exp(m), 1],
   },
   lognormal: { // [mean of logarithms, ln of their standard deviation]
     start: (mean, cv) => [Math.log(mean) - Math.log1p(cv * cv) / 2, Math.log(Math.log1p(cv * cv)) / 2],
-    lnDensity: (time, [mu, s]) => -Math.log(time) - s - LN_ROOT_2PI - (((Math.log(time) - mu) / Math.exp(s)) ** 2) / 2,
+    lnDensities: ({ events, logs, squaredLogs }, [mu, s]) => -logs - events * (s + LN_ROOT_2PI) - (squaredLogs - 2 * mu * logs + events * mu * mu) / Math.exp(2 * s) / 2,
     lnSurvival: (time, [mu, s]) => Math.log(Math.max(1e-300, normalBelow((mu - Math.log(time)) / Math.exp(s)))),
     law: (at) => ({ distribution: "lognormal", ...meanAndCv(SHAPES.lognormal.moments(at)) }),
     moments: ([mu, s]) => [Math.exp(mu + Math.exp(2 * s) / 2), Math.sqrt(Math.expm1(Math.exp(2 * s)))],
   },
   gamma: { // [ln mean, ln cv]
     start: (mean, cv) => [Math.log(mean), Math.log(cv)],
-    lnDensity: (time, [m, c]) => {
-      const shape = Math.exp(-2 * c);
-      return lnPoisson(shape, (time * shape) / Math.exp(m)) + Math.log(shape) - Math.log(time);
+    lnDensities: ({ events, sum, logs }, [m, c]) => { // the density at the mean, and what other times differ by
+      const shape = Math.exp(-2 * c), mean = Math.exp(m);
+      return events * (lnPoisson(shape, shape) + Math.log(shape) - m + shape) + (shape - 1) * (logs - events * m) - (shape * sum) / mean;
     },
     lnSurvival: (time, [m, c]) => lnUpperGamma(Math.exp(-2 * c), (time * Math.exp(-2 * c)) / Math.exp(m)),
     law: (at) => ({ distribution: "gamma", ...meanAndCv(SHAPES.gamma.moments(at)) }),
@@ -68,7 +69,12 @@ const SHAPES: Readonly<Record<FittedName, Shape>> = {
   },
   weibull: { // [ln scale, ln shape]
     start: (mean, cv) => [Math.log(mean), -Math.log(cv)],
-    lnDensity: (time, [b, k]) => k - b + (Math.exp(k) - 1) * (Math.log(time) - b) - Math.exp(Math.exp(k) * (Math.log(time) - b)),
+    lnDensities: ({ events, logs, times: { at, events: counts } }, [b, k]) => {
+      const shape = Math.exp(k);
+      let powers = 0;
+      for (let i = 0; i < at.length; i++) if (counts[i] > 0) powers += counts[i] * (at[i] / Math.exp(b)) ** shape;
+      return events * (k - b) + (shape - 1) * (logs - events * b) - powers;
+    },
     lnSurvival: (time, [b, k]) => -Math.exp(Math.exp(k) * (Math.log(time) - b)),
     law: ([b, k]) => ({ distribution: "weibull", shape: Math.exp(k), scale: Math.exp(b) }),
     moments: ([b, k]) => {
@@ -87,15 +93,12 @@ const meanAndCv = ([mean, cv]: readonly [number, number]) => ({ mean, cv: Math.m
  * @returns null where there are too few different times to tell anything
  */
 export function fitLaw(name: FittedName, times: Times, after = 0): FittedLaw | null {
-  const { at, events, censored } = times, sums = sumsOf(times), shape = SHAPES[name];
+  const { at, censored } = times, sums = sumsOf(times), shape = SHAPES[name];
   if (sums.events < 2 || sums.different < 2) return null;
   const all = sums.events + sums.censored, mean = (sums.exposure - all * after) / sums.events, cv = Math.min(2, Math.max(0.2, sums.cv));
   const likelihood = (parameters: readonly number[]): number => {
-    let sum = 0;
-    for (let i = 0; i < at.length; i++) {
-      if (events[i] > 0) sum += events[i] * shape.lnDensity(at[i], parameters);
-      if (censored[i] > 0) sum += censored[i] * shape.lnSurvival(at[i], parameters);
-    }
+    let sum = shape.lnDensities(sums, parameters);
+    if (sums.censored > 0) for (let i = 0; i < at.length; i++) if (censored[i] > 0) sum += censored[i] * shape.lnSurvival(at[i], parameters);
     if (after > 0) sum -= all * shape.lnSurvival(after, parameters);
     return Number.isFinite(sum) ? sum : -Infinity;
   };
@@ -130,18 +133,36 @@ export function survivalOf({ law }: Pick<FittedLaw, "law">, seconds: number): nu
 
 const KNOWN = 0.01;
 
-function sumsOf({ at, events, censored }: Times) {
-  let sumEvents = 0, sumCensored = 0, exposure = 0, sum = 0, squares = 0, different = 0;
+/** What a likelihood needs of the events. */
+interface Sums {
+  readonly events: number;
+  readonly censored: number;
+  /** Times of all, cut off or not. */
+  readonly exposure: number;
+  readonly sum: number;
+  readonly logs: number;
+  readonly squaredLogs: number;
+  readonly different: number;
+  readonly cv: number;
+  readonly times: Times;
+}
+
+function sumsOf(times: Times): Sums {
+  const { at, events, censored } = times;
+  let sumEvents = 0, sumCensored = 0, exposure = 0, sum = 0, squares = 0, logs = 0, squaredLogs = 0, different = 0;
   for (let i = 0; i < at.length; i++) {
+    const log = Math.log(at[i]);
     sumEvents += events[i];
     sumCensored += censored[i];
     exposure += (events[i] + censored[i]) * at[i];
     sum += events[i] * at[i];
     squares += events[i] * at[i] * at[i];
+    logs += events[i] * log;
+    squaredLogs += events[i] * log * log;
     if (events[i] > 0) different++;
   }
   const mean = sum / sumEvents;
-  return { events: sumEvents, censored: sumCensored, exposure, different, cv: Math.sqrt(Math.max(0, squares / sumEvents - mean * mean)) / mean };
+  return { events: sumEvents, censored: sumCensored, exposure, sum, logs, squaredLogs, different, cv: Math.sqrt(Math.max(0, squares / sumEvents - mean * mean)) / mean, times };
 }
 
 /** Against the empirical shares, which are Kaplan and Meier's where times were cut off; times are whole seconds, so half a second later. */

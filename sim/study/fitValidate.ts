@@ -53,14 +53,14 @@ export interface Validation {
 }
 
 // The value seen falls between the simulated ones at any of 40 places equally often if the scenario is right; 36 of them are the band.
-const REPLICAS = 39, LOWEST = 2, HIGHEST = 37, CONTACTS = 3_000_000, MOST_DAYS = 60, FEWEST_DAYS = 8;
+const REPLICAS = 39, LOWEST = 2, HIGHEST = 37, CONTACTS = 1_200_000, MOST_DAYS = 60, FEWEST_DAYS = 8;
 
 /** @returns null where no day has agents, or nothing is known of what became of the contacts */
 export function validate(fit: Fit, history: History): Validation | null {
   const perDay = Math.max(...fit.kinds.map(({ volumes }) => volumes.reduce((sum, { value }) => sum + value, 0)));
   const days = daysToMatch(fit, history, Math.max(FEWEST_DAYS, Math.min(MOST_DAYS, Math.floor(CONTACTS / perDay / REPLICAS)))), types = fit.types.length;
   const measures = VALIDATED.filter((measure) => { const { needs } = PARTS[measure]; return needs === null || history.known.has(needs); });
-  if (days.length === 0 || fit.agents === "told" || fit.agents === "formula" || measures.length < 2) return null;
+  if (days.length < 3 || fit.agents === "told" || fit.agents === "formula" || measures.length < 2) return null;
   const lived = days.map(({ day, kind, from }) => {
     const replay = new Replay(staffedAs(scenarioOf(fit, kind), fit, history, kind, day), `validate ${day}`), slots = kind.profiles[0].length;
     const values = measures.map(() => new Float64Array(slots * REPLICAS)), sums = measures.map(() => [0, 0]);
