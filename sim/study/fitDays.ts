@@ -25,6 +25,7 @@ export interface DaySorts {
 const ALMOST_NONE = 0.2; // of a weekday's usual contacts: a bank holiday, or a day of testing
 const HARDLY_BY_CHANCE = 14; // contacts expected where none came: chance alone does that once in a million times
 const FAR = 4; // robust standard deviations: one usual day in 16,000
+const NEIGHBOURS = 7; // open days before and after: a busy month is a season, not a row of peaks
 const PEAK = 1.2, QUIET = 0.8; // and so much more or less that it matters
 
 export function sortDays(history: History): DaySorts {
@@ -35,7 +36,8 @@ export function sortDays(history: History): DaySorts {
   const closed = all.filter((day) => totalOf(day) < ALMOST_NONE * middle[weekdayOf(day)] || totalOf(day) === 0 || middle[weekdayOf(day)] < 0.002 * busiest);
   const open = all.filter((day) => !closed.includes(day)), cut = history.slots === 1 ? [] : cutDays(history, byWeekday(open), totalOf), whole = open.filter((day) => !cut.includes(day));
   const logs = byWeekday(whole).map((days) => median(days.map((day) => Math.log(totalOf(day)))));
-  const away = (day: number) => Math.log(totalOf(day)) - logs[weekdayOf(day)], spread = 1.4826 * median(whole.map((day) => Math.abs(away(day))));
+  const level = (day: number) => Math.log(totalOf(day)) - logs[weekdayOf(day)], levels = whole.map(level);
+  const around = new Map(whole.map((day, i) => [day, median([...levels.slice(Math.max(0, i - NEIGHBOURS), i), ...levels.slice(i + 1, i + 1 + NEIGHBOURS)])])), away = (day: number) => level(day) - (around.get(day) ?? 0), spread = 1.4826 * median(whole.map((day) => Math.abs(away(day))));
   const noise = (day: number) => Math.sqrt(1 / Math.exp(logs[weekdayOf(day)])), isFar = (day: number) => whole.length >= 10 && Math.abs(away(day)) > FAR * Math.max(spread, noise(day));
   const peaks = whole.filter((day) => isFar(day) && away(day) > Math.log(PEAK)), quiet = whole.filter((day) => isFar(day) && away(day) < Math.log(QUIET));
   const present = new Set(all), usuallyOpen = byWeekday(whole).map((days, weekday) => days.length >= 0.5 * weeksOf(all, weekday));

@@ -6,6 +6,7 @@ import { ANSWERED_AFTER_WAIT, ANSWERED_AT_ONCE } from "../../sim/engine/outcome.
 import { compile } from "../../sim/model/compile.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import { isoDate, weekdayOf } from "../../sim/study/civilDate.ts";
+import { ABANDONED, AGENT_TIME, ANSWERED, FIELDS, HANDLE, HANDLED, History, IN_TIME, OFFERED, ROWS } from "../../sim/study/fitHistory.ts";
 import { normals } from "../stats/random.ts";
 
 export interface MadeCall {
@@ -86,3 +87,28 @@ export function callRows(calls: readonly MadeCall[]): string[][] {
 }
 
 export const toText = (rows: readonly (readonly string[])[], divider = ","): string => rows.map((row) => row.join(divider)).join("\n");
+
+/** The same as counts. @param agents of an interval of the day; none: the file does not tell */
+export function historyOf(calls: readonly MadeCall[], resolution: number, opening: { readonly from: number; readonly to: number }, agents?: (interval: number) => number, within = 20): History {
+  const history = new History(resolution);
+  for (const field of [ANSWERED, ABANDONED, IN_TIME, HANDLE] as const) history.known.add(field);
+  if (agents !== undefined) history.known.add(AGENT_TIME);
+  for (const { day, at, type, answered, wait, handle } of calls) {
+    const cells = history.day(history.type(type), day), slot = Math.floor(at / resolution) * FIELDS;
+    cells[slot + OFFERED]++;
+    cells[slot + (answered ? ANSWERED : ABANDONED)]++;
+    if (answered) {
+      cells[slot + HANDLED]++;
+      cells[slot + HANDLE] += handle;
+      if (wait <= within) cells[slot + IN_TIME]++;
+    }
+  }
+  for (const day of history.allDays()) {
+    for (let slot = opening.from / resolution; slot < opening.to / resolution; slot++) {
+      const cells = history.day(0, day), at = slot * FIELDS;
+      cells[at + ROWS] = 1;
+      if (agents !== undefined) cells[at + AGENT_TIME] = agents(slot - opening.from / resolution) * resolution;
+    }
+  }
+  return history;
+}
