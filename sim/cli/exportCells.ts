@@ -76,7 +76,8 @@ function clockOf(text: string): number | null {
   return seconds > DAY ? null : seconds;
 }
 
-const ZONE = /\s*(?:Z|UTC|GMT|BST|[+-]\d\d:?\d\d)$/;
+/** Behind a time; "-05:00" only behind seconds, since "08:00-08:30" is a range. */
+const ZONE = /\s*(?:Z|UTC|GMT|BST|\+\d\d:?\d\d)$|(?<=:\d\d:\d\d(?:\.\d+)?)-\d\d:?\d\d$/;
 
 /** A date, a time, both, or a range of times; null where a cell is none of them. Times stay as written, whatever zone is named. */
 export function readWhen(cell: Cell, order: DateOrder): When | null {
@@ -95,7 +96,7 @@ export function readWhen(cell: Cell, order: DateOrder): When | null {
     if (typeof cell === "number") return Number.isInteger(value) && value >= 100_000 ? readWhen(String(value), order) : null;
   }
   if (typeof cell !== "string" || cell.length > 60) return null;
-  const text = cell.trim(), date = dateIn(text, order), rest = (date === null ? text : date.rest).replace(ZONE, "");
+  const text = cell.trim(), date = dateIn(text, order), rest = date === null ? text : date.rest.replace(ZONE, "");
   if (date !== null && rest === "") return made(date.day, null, null, date.isMonth, date.order);
   const [from, to, ...more] = rest.split(/\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b)\s*/i).map((part) => (part === "" ? null : clockOf(part.trim())));
   if (from === null || to === null || more.length > 0) return null;

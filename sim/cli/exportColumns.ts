@@ -112,12 +112,12 @@ function columnsIn(table: Table, headRow: number, wanted: readonly Wanted[]): { 
   };
   const found: Columns = {};
   heads.forEach((cell, index) => {
-    const named = typeof cell === "string" ? nameHead(cell) : null;
+    const named = typeof cell === "string" ? nameHead(cell) : null, cells = body.map((row) => row[index] ?? null);
     if (named === null) return;
-    const column = make(index, named.rank), other = found[named.name];
-    if (!fits(named.name, body.map((row) => row[index] ?? null), table.semicolons)) return;
-    if (other === undefined || column.rank < other.rank) found[named.name] = column;
-    else if (column.rank === other.rank && COUNTS.includes(named.name)) notes.push(`${placeOf(column)} could be ${named.name} as well as ${placeOf(other)}: --map ${named.name}=… chooses`);
+    const name = named.name === "answered" && areClocks(cells) ? "answeredAt" : named.name, column = make(index, named.rank), other = found[name];
+    if (!fits(name, cells, table.semicolons)) return;
+    if (other === undefined || column.rank < other.rank) found[name] = column;
+    else if (column.rank === other.rank && COUNTS.includes(name)) notes.push(`${placeOf(column)} could be ${name} as well as ${placeOf(other)}: --map ${name}=… chooses`);
   });
   for (const { name, head } of wanted) {
     if (head === null) delete found[name];
@@ -132,10 +132,16 @@ function columnsIn(table: Table, headRow: number, wanted: readonly Wanted[]): { 
   return { columns: found, notes };
 }
 
+/** Whether a column has moments, where its head could as well mean a count. */
+function areClocks(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => !isEmpty(cell));
+  return filled.length > 0 && filled.every((cell) => cell instanceof Date || (typeof cell === "string" && cell.includes(":") && readWhen(cell, "day first") !== null));
+}
+
 /** Whether most of what a column has is what its head makes of it. */
 function fits(name: ColumnName, cells: readonly Cell[], semicolons: boolean): boolean {
   const filled = cells.filter((cell) => !isEmpty(cell));
-  if (filled.length === 0) return !MOMENTS.includes(name) || name === "answeredAt" || name === "queueStart";
+  if (filled.length === 0) return cells.length === 0 || !MOMENTS.includes(name) || name === "answeredAt" || name === "queueStart";
   const most = (is: (cell: Cell) => boolean) => filled.filter(is).length >= 0.5 * filled.length;
   if (MOMENTS.includes(name)) return most((cell) => readWhen(cell, "day first") !== null || readWhen(cell, "month first") !== null || (name === "time" && isHour(cell)) || name === "date" && isMonthName(cell));
   if (LENGTHS.includes(name)) return most((cell) => !Number.isNaN(readLength(cell, semicolons, 1)));

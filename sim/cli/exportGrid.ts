@@ -97,7 +97,8 @@ function lengthOf(entries: readonly Entry[]): number | null {
     }
   }
   const [best] = [...often].filter(([each]) => LENGTHS.includes(each)).sort(([a, timesA], [b, timesB]) => timesB - timesA || a - b)[0] ?? [];
-  return best ?? (entries.length === 1 ? 30 * MINUTE : null);
+  if (best !== undefined || often.size > 0) return best ?? null;
+  return [30, 15, 10, 5].map((minutes) => minutes * MINUTE).find((each) => entries.every(({ from }) => from === null || from % each === 0)) ?? null; // a row a day
 }
 
 /** Days all of whose rows are at least twice as far apart as a row is long: they have longer rows. */
