@@ -6,7 +6,7 @@ import { WEEKDAYS } from "../scenario/calendar.ts";
 import { formatDate, nameOfUnit, unitAround, weekdayOf, type CalendarUnit } from "../scenario/date.ts";
 import { shapeOf, type Shape } from "./block.ts";
 import { pairsOf } from "./estimate.ts";
-import { CONTACT_MEASURES, GROUP_MEASURES, PERIOD_COUNTERS, PERIOD_GROUP_COUNTERS, PERIOD_MEASURES } from "./measures.ts";
+import { CONTACT_MEASURES, DAYS, GROUP_DAYS, GROUP_MEASURES, perDay, PERIOD_COUNTERS, PERIOD_GROUP_COUNTERS, PERIOD_MEASURES } from "./measures.ts";
 import type { MomentsShape } from "./moments.ts";
 
 /** Some of a run's days, added up. Those of a day type are known only when the run's peaks are drawn. */
@@ -81,7 +81,11 @@ function calendarShape(model: CalendarModel, rows: number): CalendarShape {
   };
 }
 
-/** Of a kind of day within a calendar: an observation is the sum of a run's days, with the rota of each. Money is the calendar's, sites are left out. */
-function shapeOfKind({ contacts, groups: { everyDay: _, ...groups }, ...shape }: Shape): Shape {
-  return { ...shape, ledger: null, sites: null, contacts, groups };
+/** Of a kind of day within a calendar: an observation is the sum of a run's days, their number and the rota of each with it. Money is the calendar's, sites are left out. */
+function shapeOfKind({ contacts, groups: { cells, followMain }, ...shape }: Shape): Shape {
+  return {
+    ...shape, ledger: null, sites: null,
+    contacts: { ...contacts, counters: CONTACT_COUNTERS + 1, pairs: pairsOf(Object.values(perDay(CONTACT_MEASURES, DAYS))) },
+    groups: { cells, followMain, counters: GROUP_COUNTERS + 1, pairs: pairsOf(Object.values(perDay(GROUP_MEASURES, GROUP_DAYS))) },
+  };
 }

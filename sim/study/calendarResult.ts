@@ -109,7 +109,7 @@ export function calendarResultOf(scenario: DatedScenario, seed: string, tally: T
     weekdays: Object.fromEntries(of("weekday").map(({ id, name }) => [name, read(id, name)])),
     dates: of("date").map(({ id, name }, day) => dateOf(calendar, id, name, day)),
     agreements,
-    dayTypes: Object.fromEntries(model.kinds.flatMap(({ name, scenario: { pay: _, agreements: __, ...day } }, kind) => (calendar.kinds[kind].days === 0 ? [] : [[name, { ...resultOf(day, seed, calendar.kinds[kind]), timesInCalendar: calendar.kinds[kind].days / runs }]]))),
+    dayTypes: Object.fromEntries(model.kinds.flatMap(({ name, scenario: day }, kind) => (calendar.kinds[kind].days === 0 ? [] : [[name, { ...resultOf({ ...day, pay: undefined, agreements: undefined }, seed, calendar.kinds[kind]), timesInCalendar: calendar.kinds[kind].days / runs }]]))),
   };
 }
 
