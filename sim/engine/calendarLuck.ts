@@ -7,11 +7,8 @@ import { gammaOfMeanOne } from "../random/gamma.ts";
 import { PURPOSE, Stream, streamKey, type StreamKey } from "../random/stream.ts";
 import { dayFactor } from "./luck.ts";
 
-/** Numbers of days: the date's own within a run, and as many for each run as there are dates. */
+/** Numbers of days: the date's own within a run, and as many for each run. Numbers end at 2^32: `limits.runsOfDates`. */
 const DATES_A_RUN = 65_536;
-
-/** Runs that have numbers of their own. */
-export const MOST_RUNS = 65_536;
 
 export const dayNumber = (run: number, date: number): number => run * DATES_A_RUN + date;
 

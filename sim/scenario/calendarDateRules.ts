@@ -53,7 +53,8 @@ export function checkDates(findings: Findings, week: Partial<Record<Weekday, str
   }
   for (const key of ["from", "to"]) if (!keys.includes(key)) findings.key(at(key), "is missing: from and to go together");
   for (const { path, kind, mayBeClosed } of placesOfKinds(findings)) {
-    if (!(mayBeClosed && kind === CLOSED) && !dayTypes.includes(kind) && dayTypes.length > 0) findings.value(path, noSuch("day type", kind, mayBeClosed ? [...dayTypes, CLOSED] : dayTypes));
+    if (kind === CLOSED && !mayBeClosed) findings.value(path, "must be open days: dates on which the centre is closed go under calendar.dates");
+    else if (kind !== CLOSED && !dayTypes.includes(kind) && dayTypes.length > 0) findings.value(path, noSuch("day type", kind, mayBeClosed ? [...dayTypes, CLOSED] : dayTypes));
   }
   if (findings.isMapping(at("week"))) for (const weekday of WEEKDAYS) if (!findings.keysAt(at("week")).includes(weekday)) findings.key(at("week"), `has no rule for ${weekday}: name a day type, or ${CLOSED}`);
   checkSeasons(findings);
@@ -82,7 +83,9 @@ function checkSingleDates(findings: Findings, from: number, to: number): void {
   }
   entriesAt(findings, at("season")).forEach((path) => listAt(findings, [...path, "spans"]).forEach((_, i) => {
     const [first, last] = ["from", "to"].map((key) => findings.valueAt([...path, "spans", i, key])).map((text) => (typeof text === "string" && datePattern.test(text) ? parseDate(text) : null));
-    if (first !== null && last !== null && last < first) findings.value([...path, "spans", i, "to"], "must not be before the span's first date");
+    if (first === null || last === null) return;
+    if (last < first) findings.value([...path, "spans", i, "to"], "must not be before the span's first date");
+    else if (last < from || first > to) findings.key([...path, "spans", i], `lies outside the calendar, which goes from ${formatDate(from)} to ${formatDate(to)}`);
   }));
 }
 
@@ -114,6 +117,8 @@ function checkPlanned(findings: Findings, week: Readonly<Record<Weekday, string>
     if (on === undefined && atRandom === undefined) findings.key(paths[i], "never come: needs dates or atRandom");
     if (atRandom !== undefined && drawn.has(dayType)) findings.value([...paths[i], "dayType"], "is drawn at random by other peaks already: say it in one place");
     if (atRandom !== undefined) drawn.add(dayType);
+    if (atRandom !== undefined && instead === undefined && usual === CLOSED) findings.value([...paths[i], "atRandom"], "has no days to be drawn from, as no weekday is open: name day types with instead");
+    else if (atRandom !== undefined && instead === undefined && usual === dayType) findings.value([...paths[i], "dayType"], "is the day type of most weekdays, so that these peaks change nothing: name another, or with instead the day types whose days may be drawn");
     if (instead !== undefined && atRandom === undefined) findings.key([...paths[i], "instead"], "goes with atRandom");
     if (instead?.includes(dayType) === true) findings.value([...paths[i], "instead", instead.indexOf(dayType)], "is the day type of these peaks: a day cannot come instead of itself");
     (on ?? []).forEach((date, at) => {

@@ -42,7 +42,7 @@ export function plannedDates(week: Week, dates: Dates): { readonly open: readonl
     const kind = placed.get(date) ?? byRule(date);
     if (kind !== CLOSED) open.push({ date, kind });
   }
-  const usual = [mostOften(week)], draws: Draw[] = [];
+  const draws: Draw[] = [], usual = [mostOften(week)].filter((kind) => kind !== CLOSED);
   // What earlier peaks have hit, later ones cannot: their units reach over all dates of the later ones', inside the calendar or not.
   let { from, to } = dates;
   for (let peaks = dates.peaks.length - 1; peaks >= 0; peaks--) {
