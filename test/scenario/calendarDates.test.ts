@@ -90,7 +90,7 @@ describe("is told at its place:", () => {
     ["a season that changes nothing", [[`, ${BY_MONTH}`, ""]], ["16:3 calendar.season changes nothing: needs byMonth, byWeekday or spans"]],
     ["a season without spans", [[BY_MONTH, "spans: []"]], ["16:37 calendar.season.spans must have at least one span (got a list of 0 entries)"]],
     ["a year of eleven months", [["byMonth: [1, ", "byMonth: ["]], ["16:39 calendar.season.byMonth must be a list of 12 factors, January first (got a list of 11 entries)"]],
-    ["a span the wrong way round", [[BY_MONTH, "spans: [{ from: 2027-08-01, to: 2027-07-01, factor: 2 }]"]], ["16:62 calendar.season.spans[0].to must not be before the span's first date (got 2027-07-01)"]],
+    ["a span the wrong way round", [[BY_MONTH, "spans: [{ from: 2027-08-01, to: 2027-07-01, factor: 2 }]"]], ["16:62 calendar.season.spans[0].to must not be before 2027-08-01, the first date (got 2027-07-01)"]],
     ["a month without dates", [["  from: 2026-09-01\n  to: 2027-08-31\n", ""]], [
       "7:34 agreements.county.every needs a calendar of dates (calendar.from and to), or a number of days such as 20 days (got month)",
       ...["10:3 calendar.bankHolidays", "11:3 calendar.dates", "13:3 calendar.peaks", "14:3 calendar.season"].map((key) => `${key} goes with a calendar of dates: from and to are missing`),

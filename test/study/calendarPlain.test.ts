@@ -163,7 +163,8 @@ test("the agreements of random calendars are those reckoned by hand: whole perio
   const withAgreements = randomCalendar.filter(({ agreements }) => Object.keys(agreements ?? {}).length > 0);
   fc.assert(fc.property(withAgreements, (scenario) => {
     const result = simulateCalendar(scenario, { days: RUNS, seed: "plain" }), runs = plainRuns(scenario, "plain"), { week, dates } = scenario.calendar, single = new Map(dates.single);
-    const isOpen = (date: number) => (single.get(date) ?? (dates.bankHolidays !== undefined && holidays.has(textOf(date)) ? dates.bankHolidays : week[weekdayOf(date)])) !== "closed";
+    const weekOn = (date: number): Partial<typeof week> => dates.otherWeeks.find(({ from, to }) => date >= from && date <= to)?.week ?? {};
+    const isOpen = (date: number) => (single.get(date) ?? (dates.bankHolidays !== undefined && holidays.has(textOf(date)) ? dates.bankHolidays : weekOn(date)[weekdayOf(date)] ?? week[weekdayOf(date)])) !== "closed";
     for (const [name, { every, atLeast, measure, over, contacts, credits }] of Object.entries(scenario.agreements!)) {
       const own = result.agreements[name], open = runs[0].map(({ date }) => date);
       const units = typeof every === "number" ? [] : [...new Set(open.map(UNIT_OF[every]))].filter((unit) => {

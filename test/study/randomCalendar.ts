@@ -29,13 +29,13 @@ export const randomCalendar: fc.Arbitrary<DatedScenario> = fc.record({
   kinds: fc.tuple(randomScenario, randomScenario, randomScenario), isPaid: fc.boolean(),
   from: fc.integer({ min: 0, max: 60 }), length: fc.integer({ min: 1, max: 50 }),
   week: fc.tuple(...WEEKDAYS.map((weekday) => fc.constantFrom(weekday === "mon" ? "a" : "closed", "a", "a", "b"))),
-  bankHolidays: fc.constantFrom(undefined, "closed", "b"), single: fc.boolean(),
+  bankHolidays: fc.constantFrom(undefined, "closed", "b"), single: fc.boolean(), other: fc.boolean(),
   atRandom: fc.option(fc.record({ days: fc.integer({ min: 1, max: 3 }), every: fc.constantFrom(...UNITS) }), { nil: undefined }), placed: fc.boolean(),
   season: fc.option(fc.record({ byMonth: fc.array(fc.constantFrom(0.5, 1, 1.5), { minLength: 12, maxLength: 12 }), isOfOne: fc.boolean(), spans: fc.constantFrom(undefined, { from: FIRST, to: FIRST + 25, factor: 0 }) }), { nil: undefined }),
   dayToDayCorrelation: fc.constantFrom(0, 0.6), agreements: fc.array(agreement, { maxLength: 2 }),
-}).map(({ kinds, isPaid, from, length, week: names, bankHolidays, single, atRandom, placed, season, dayToDayCorrelation, agreements }): DatedScenario => {
+}).map(({ kinds, isPaid, from, length, week: names, bankHolidays, single, other, atRandom, placed, season, dayToDayCorrelation, agreements }): DatedScenario => {
   const [a, b, c] = kinds.map((kind) => alike(kind, isPaid)), week = Object.fromEntries(WEEKDAYS.map((weekday, i) => [weekday, names[i]])) as DatedScenario["calendar"]["week"]; // a key for each weekday
-  const first = FIRST + from, last = first + length - 1, rule = { from: first, to: last, bankHolidays, single: single ? [[last, "b"] as const] : [], season: [], dayToDayCorrelation };
+  const first = FIRST + from, last = first + length - 1, rule = { from: first, to: last, otherWeeks: other ? [{ from: first + 4, to: first + 20, week: { mon: "b", wed: "closed", sun: "a" } }] : [], bankHolidays, single: single ? [[last, "b"] as const] : [], season: [], dayToDayCorrelation };
   const open = plannedDates(week, { ...rule, peaks: [] }).open, onDate = placed && open.length > 0 && open[0].date !== last ? { dates: [open[0].date] } : {};
   const dates: Dates = {
     ...rule,
