@@ -2,7 +2,7 @@
 
 import { bankHolidays } from "./bankHolidays.ts";
 import { CLOSED, WEEKDAYS, type Dates, type Season, type Weekday } from "./calendar.ts";
-import { monthOf, parseDate, unitAround, unitsIn, weekdayOf } from "./date.ts";
+import { monthOf, parseDate, unitsIn, weekdayOf, type CalendarUnit } from "./date.ts";
 
 type Week = Readonly<Record<Weekday, string>>;
 
@@ -71,7 +71,7 @@ export interface Whole {
 }
 
 /** The whole weeks, months, quarters or years of a calendar that have an open day: those of which no date outside it would be open. */
-export function wholeUnits(week: Week, dates: Dates, open: readonly OpenDate[], unit: Parameters<typeof unitAround>[1]): Whole[] {
+export function wholeUnits(week: Week, dates: Dates, open: readonly OpenDate[], unit: CalendarUnit): Whole[] {
   const byRule = kindByRule(week, dates);
   return unitsIn(dates.from, dates.to, unit).flatMap(({ from, to }) => {
     for (let date = from; date < to; date++) if ((date < dates.from || date > dates.to) && byRule(date) !== CLOSED) return [];

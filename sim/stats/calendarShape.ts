@@ -82,6 +82,7 @@ function calendarShape(model: CalendarModel, rows: number): CalendarShape {
 }
 
 /** Of a kind of day within a calendar: an observation is the sum of a run's days, with the rota of each. Money is the calendar's, sites are left out. */
-function shapeOfKind({ contacts, groups: { everyDay: _, ...groups }, ...shape }: Shape): Shape {
-  return { ...shape, ledger: null, sites: null, contacts, groups };
+function shapeOfKind({ groups, ...shape }: Shape): Shape {
+  const { everyDay, ...withTheRota } = groups;
+  return { ...shape, ledger: null, sites: null, groups: everyDay === undefined ? groups : withTheRota };
 }
