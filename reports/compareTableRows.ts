@@ -45,7 +45,7 @@ export function holdRow(study: Study, comparison: Comparison): Row | null {
   const cheapest = known.filter(({ hours }) => hours === least).map(({ name }) => wayInWords(name));
   return {
     title: ways.some(({ name }) => held[name].atLeast !== held[name].atMost) ? `What it takes to hold ${goal}` : known.length === ways.length && cheapest.length === ways.length ? `All hold ${goal} with ${decimal(least, 0)} paid hours a ${per}` : known.length === 0 ? `No number of agents tried holds ${goal}` : `${capital(listed(cheapest))} ${cheapest.length === 1 ? "holds" : "hold"} ${goal} with the fewest paid hours: ${decimal(least, 0)} a ${per}`,
-    note: "The least number of agents with which the mean of the simulated days meets the target; two numbers where the 95% interval does not decide. Agents and paid hours are the rota’s: exact." + (per === "week" ? " Agents: those of the kind of day that has the most; the others have theirs in proportion." : ""),
+    note: "The least number of agents with which the mean of the simulated days meets the target; two numbers where the 95% interval does not decide. Agents and paid hours are the rota’s: exact." + (per !== "day" ? " Agents: those of the kind of day that has the most; the others have theirs in proportion." : ""),
     wide: true,
     panels: [table({
       caption: `What it takes to hold ${goal} on average`,

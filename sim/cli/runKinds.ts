@@ -1,9 +1,10 @@
 // Simulating scenario files, each as one kind of day, as the several kinds of its week, or as the dates of its calendar.
 
+import { omit } from "../scenario/omit.ts";
 import { isDated, type DatedScenario, type Scenario } from "../scenario/schema.ts";
 import { kindsOfDay } from "../scenario/week.ts";
 import type { Tally } from "../stats/tally.ts";
-import { averageDays, withoutMoney } from "../study/averageDay.ts";
+import { averageDays } from "../study/averageDay.ts";
 import { jobOfCalendar } from "../study/calendar.ts";
 import { calendarResultOf, type CalendarResult } from "../study/calendarResult.ts";
 import { tooManyLines } from "../study/keptLines.ts";
@@ -85,4 +86,4 @@ function unitOf(scenario: Scenario): string {
 }
 
 /** The kinds of day of all files, each a scenario of its own; of calendars of dates without money and agreements, which are the calendar's. */
-export const daysIn = (read: readonly ScenarioFile[]): Scenario[] => read.flatMap(({ scenario }) => kindsOfDay(scenario).map((kind) => (isDated(scenario) ? withoutMoney(kind.scenario) : kind.scenario)));
+export const daysIn = (read: readonly ScenarioFile[]): Scenario[] => read.flatMap(({ scenario }) => kindsOfDay(scenario).map((kind) => (isDated(scenario) ? omit(kind.scenario, "pay", "agreements") : kind.scenario)));

@@ -24,6 +24,7 @@ export function kindsByDates(findings: Findings): string[] {
 function placesOfKinds(findings: Findings): { readonly path: Path; readonly kind: string; readonly mayBeClosed: boolean }[] {
   const paths: { readonly path: Path; readonly mayBeClosed: boolean }[] = [
     { path: at("bankHolidays"), mayBeClosed: true },
+    ...listAt(findings, at("otherWeeks")).flatMap((_, i) => WEEKDAYS.map((weekday) => ({ path: at("otherWeeks", i, "week", weekday), mayBeClosed: true }))),
     ...findings.keysAt(at("dates")).map((date) => ({ path: at("dates", date), mayBeClosed: true })),
     ...entriesAt(findings, at("peaks")).flatMap((path) => [
       { path: [...path, "dayType"], mayBeClosed: false }, ...listAt(findings, [...path, "instead"]).map((_, i) => ({ path: [...path, "instead", i], mayBeClosed: false })),
@@ -63,6 +64,7 @@ export function checkDates(findings: Findings, week: Partial<Record<Weekday, str
   if (to - from >= LONGEST_CALENDAR) return findings.value(at("to"), `must be at most ${count(LONGEST_CALENDAR)} days after the first date`);
   checkHolidayYears(findings, from, to);
   checkSingleDates(findings, from, to);
+  checkOtherWeeks(findings);
   const read = calendar.safeParse(findings.valueAt(at()));
   const whole = WEEKDAYS.every((weekday) => week[weekday] !== undefined);
   if (read.success && whole) checkPlanned(findings, week as Record<Weekday, string>, datesOf(read.data)); // whole: every weekday has a kind
@@ -80,10 +82,25 @@ function checkSingleDates(findings: Findings, from: number, to: number): void {
     if (date === null) findings.key(at("dates", text), "must be a date such as 2026-12-24");
     else checkInside(findings, at("dates", text), date, from, to);
   }
-  entriesAt(findings, at("season")).forEach((path) => listAt(findings, [...path, "spans"]).forEach((_, i) => {
-    const [first, last] = ["from", "to"].map((key) => findings.valueAt([...path, "spans", i, key])).map((text) => (typeof text === "string" && datePattern.test(text) ? parseDate(text) : null));
-    if (first !== null && last !== null && last < first) findings.value([...path, "spans", i, "to"], "must not be before the span's first date");
-  }));
+  for (const path of entriesAt(findings, at("season"))) listAt(findings, [...path, "spans"]).forEach((_, i) => spanAt(findings, [...path, "spans", i]));
+}
+
+/** A stretch of dates from first to last; undefined where one of them is wrong, which is told. */
+function spanAt(findings: Findings, path: Path): { readonly first: number; readonly last: number } | undefined {
+  const [first, last] = ["from", "to"].map((key) => findings.valueAt([...path, key])).map((text) => (typeof text === "string" && datePattern.test(text) ? parseDate(text) : null));
+  if (first === null || last === null) return undefined; // the schema has told
+  if (last >= first) return { first, last };
+  findings.value([...path, "to"], `must not be before ${formatDate(first)}, the first date`);
+  return undefined;
+}
+
+/** A date has one week. */
+function checkOtherWeeks(findings: Findings): void {
+  const spans = listAt(findings, at("otherWeeks")).map((_, i) => spanAt(findings, at("otherWeeks", i)));
+  spans.forEach((span, i) => {
+    const other = spans.findIndex((before, j) => j < i && before !== undefined && span !== undefined && before.first <= span.last && span.first <= before.last), known = spans[other];
+    if (known !== undefined && span !== undefined) findings.value(at("otherWeeks", i, "from"), `gives ${formatDate(Math.max(known.first, span.first))} two rules: it lies in the other week from ${formatDate(known.first)} to ${formatDate(known.last)} too`);
+  });
 }
 
 function checkInside(findings: Findings, path: Path, date: number, from: number, to: number): boolean {

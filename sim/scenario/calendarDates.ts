@@ -6,12 +6,12 @@ import { monthOf, parseDate, unitsIn, weekdayOf, type CalendarUnit } from "./dat
 
 type Week = Readonly<Record<Weekday, string>>;
 
-/** The kind of a date by the week, the bank holidays and the single dates, before any peak. */
-export function kindByRule(week: Week, { bankHolidays: onHolidays, single }: Pick<Dates, "bankHolidays" | "single">): (date: number) => string {
+/** The kind of a date by the weeks, the bank holidays and the single dates, before any peak. */
+export function kindByRule(week: Week, { otherWeeks, bankHolidays: onHolidays, single }: Pick<Dates, "otherWeeks" | "bankHolidays" | "single">): (date: number) => string {
   const special = new Map<number, string>();
   if (onHolidays !== undefined) for (const text of bankHolidays()) special.set(parseDate(text) ?? -1, onHolidays);
   for (const [date, kind] of single) special.set(date, kind);
-  return (date) => special.get(date) ?? week[weekdayOf(date)];
+  return (date) => special.get(date) ?? otherWeeks.find(({ from, to }) => date >= from && date <= to)?.week[weekdayOf(date)] ?? week[weekdayOf(date)];
 }
 
 /** The kind of most weekdays; of several the earliest in the week. */
@@ -49,6 +49,22 @@ export function plannedDates(week: Week, dates: Dates): { readonly open: readonl
     return { peaks, kind: dayType, days: atRandom.days, among };
   })));
   return { open, draws };
+}
+
+/** How many days of each kind the calendar has, on average over what is drawn at random: exact. */
+export function expectedDays(week: Week, dates: Dates): ReadonlyMap<string, number> {
+  const { open, draws } = plannedDates(week, dates), kindOf = new Map(open.map(({ date, kind }) => [date, kind])), days = new Map<string, number>();
+  const add = (kind: string, number: number) => { days.set(kind, (days.get(kind) ?? 0) + number); };
+  for (const { kind } of open) add(kind, 1);
+  for (const draw of draws) {
+    for (const date of draw.among) {
+      const was = kindOf.get(date);
+      if (was === undefined) continue; // outside the calendar
+      add(was, -draw.days / draw.among.length);
+      add(draw.kind, draw.days / draw.among.length);
+    }
+  }
+  return days;
 }
 
 /** Times as many contacts of a type on a date. */

@@ -4,6 +4,7 @@ import { CONTACT_COUNTERS, GROUP_COUNTERS } from "../engine/dayRecord.ts";
 import type { CalendarModel } from "../model/calendar.ts";
 import { WEEKDAYS } from "../scenario/calendar.ts";
 import { formatDate, nameOfUnit, unitAround, weekdayOf, type CalendarUnit } from "../scenario/date.ts";
+import { omit } from "../scenario/omit.ts";
 import { shapeOf, type Shape } from "./block.ts";
 import { pairsOf } from "./estimate.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES, PERIOD_COUNTERS, PERIOD_GROUP_COUNTERS, PERIOD_MEASURES } from "./measures.ts";
@@ -45,6 +46,9 @@ const UNITS = ["year", "month", "week"] as const satisfies readonly CalendarUnit
 /** The whole calendar, a year, a month, a week, a weekday and the date itself. */
 export const PERIODS_A_DAY = 6;
 
+/** The first of them are those in which an agreement's period ends: the whole calendar, a year, a month and a week. */
+export const ENDS_IN = 4;
+
 /** Ways to put a period of an agreement together; all three are kept, to show how they differ. */
 export const WAYS_TO_SUM = ["contacts", "days", "intervals"] as const;
 
@@ -82,7 +86,6 @@ function calendarShape(model: CalendarModel, rows: number): CalendarShape {
 }
 
 /** Of a kind of day within a calendar: an observation is the sum of a run's days, with the rota of each. Money is the calendar's, sites are left out. */
-function shapeOfKind({ groups, ...shape }: Shape): Shape {
-  const { everyDay, ...withTheRota } = groups;
-  return { ...shape, ledger: null, sites: null, groups: everyDay === undefined ? groups : withTheRota };
+function shapeOfKind(shape: Shape): Shape {
+  return { ...shape, ledger: null, sites: null, groups: omit(shape.groups, "everyDay") };
 }

@@ -3,6 +3,7 @@
 import type { Season } from "../scenario/calendar.ts";
 import { seasonFactor } from "../scenario/calendarDates.ts";
 import { parseDate } from "../scenario/date.ts";
+import { omit } from "../scenario/omit.ts";
 import type { DatedScenario, Scenario } from "../scenario/schema.ts";
 import { kindsOfDay, type KindOfDay } from "../scenario/week.ts";
 
@@ -33,14 +34,6 @@ export function averageDay(day: Scenario, seasons: readonly Season[], dates: rea
 export function averageDays(scenario: DatedScenario, dates: readonly { readonly date: string; readonly dayTypes: Readonly<Record<string, number>> }[]): KindOfDay[] {
   return kindsOfDay(scenario).flatMap((kind) => {
     const own = dates.flatMap(({ date, dayTypes: { [kind.name]: share = 0 } }) => (share === 0 ? [] : [{ date: parseDate(date) ?? 0, share }]));
-    return own.length === 0 ? [] : [{ ...kind, scenario: averageDay(withoutMoney(kind.scenario), scenario.calendar.dates.season, own) }];
+    return own.length === 0 ? [] : [{ ...kind, scenario: averageDay(omit(kind.scenario, "pay", "agreements"), scenario.calendar.dates.season, own) }];
   });
-}
-
-/** A day that owes and costs nothing by itself. */
-export function withoutMoney(scenario: Scenario): Scenario {
-  const day = { ...scenario };
-  delete day.pay;
-  delete day.agreements;
-  return day;
 }

@@ -1,6 +1,8 @@
 // Running a calendar of dates: all its days in order, from the first to the last, as often as asked for.
 
-import { isDated, type DatedScenario } from "../scenario/schema.ts";
+import { omit } from "../scenario/omit.ts";
+import { isDated, type DatedScenario, type Scenario } from "../scenario/schema.ts";
+import { kindsOfDay } from "../scenario/week.ts";
 import { calendarResultOf, type CalendarResult } from "./calendarResult.ts";
 import { tallyHere, type BlockJob, type RunOptions } from "./run.ts";
 
@@ -18,4 +20,15 @@ export function simulateCalendar(scenario: Parameters<typeof isDated>[0], option
   if (!isDated(scenario)) throw new RangeError("this scenario has no calendar of dates: simulate it as a day or a week");
   const job = jobOfCalendar(scenario, options);
   return calendarResultOf(scenario, job.seed, tallyHere(job));
+}
+
+/** What a run of a calendar has the results of: the types and groups of all its kinds of day, and no hours; money and agreements are reckoned apart. */
+export function asOneDay(scenario: DatedScenario): Scenario {
+  const rest = omit(scenario, "calendar", "pay", "agreements", "sites"), kinds = kindsOfDay(scenario).map((kind) => kind.scenario);
+  const firstOf = <T>(of: (day: Scenario) => Readonly<Record<string, T>>): Record<string, T> => {
+    const all: Record<string, T> = {};
+    for (const day of kinds) for (const [name, each] of Object.entries(of(day))) if (!Object.hasOwn(all, name)) all[name] = each;
+    return all;
+  };
+  return { ...rest, contacts: firstOf(({ contacts }) => Object.fromEntries(Object.entries(contacts).map(([name, type]) => [name, omit(type, "demand", "matters")]))), groups: firstOf(({ groups }) => groups) };
 }

@@ -1,6 +1,5 @@
 // The result of a calendar of dates, as printed by `--json`: all its days together, its years, months, weeks, weekdays, dates and kinds of day.
 
-import { postsOf } from "../model/pay.ts";
 import { formatDate, parseDate, unitAround, weekdayOf, type CalendarUnit } from "../scenario/date.ts";
 import type { DatedScenario } from "../scenario/schema.ts";
 import type { Period } from "../stats/calendarShape.ts";
@@ -16,6 +15,7 @@ import { averageDays } from "./averageDay.ts";
 import { calendarAgreement, type CalendarAgreementResult } from "./calendarAgreements.ts";
 import { waitPercentiles, type ContactEstimates, type GroupEstimates, type WaitPercentiles } from "./contactResult.ts";
 import { levelPercentiles, type LevelPercentiles } from "./levelPercentiles.ts";
+import { postsOfCalendar } from "./money.ts";
 import { resultOf, type Result } from "./result.ts";
 
 export type PeriodContacts = ContactEstimates & {
@@ -69,7 +69,7 @@ export interface CalendarMoney {
   /** Of all agreements; only where one pays credits. */
   readonly credits?: Bounded;
   readonly costWithCredits?: Bounded;
-  /** Full-time posts that the rotas take, each working five days a week. Null where the scenario says nothing of posts. */
+  /** Full-time posts that the rotas take, each working five days a week: exact. Null where the scenario says nothing of posts. */
   readonly posts: number | null;
 }
 
@@ -174,14 +174,14 @@ function dateOf(calendar: CalendarTally, period: number, date: string, day: numb
   };
 }
 
-function moneyOf({ pay, calendar: { dates } }: DatedScenario, { shape: { model }, kinds, runs }: CalendarTally, { cost, costPerContact }: PeriodResult, agreements: readonly CalendarAgreementResult[]): CalendarMoney | undefined {
-  const currency = pay?.currency ?? model.kinds.map(({ scenario }) => scenario.pay?.currency).find((each) => each !== undefined);
+function moneyOf(scenario: DatedScenario, { shape: { model } }: CalendarTally, { cost, costPerContact }: PeriodResult, agreements: readonly CalendarAgreementResult[]): CalendarMoney | undefined {
+  const currency = scenario.pay?.currency ?? model.kinds.map(({ scenario: day }) => day.pay?.currency).find((each) => each !== undefined);
   if (currency === undefined || cost === undefined || costPerContact === undefined) return undefined;
-  const due = agreements.flatMap(({ credits }) => (credits === null ? [] : [credits.inAll])), posts = model.kinds.map(({ scenario }) => postsOf(scenario)), weeks = (dates.to - dates.from + 1) / 7;
+  const due = agreements.flatMap(({ credits }) => (credits === null ? [] : [credits.inAll]));
   const credits = sumOf(due);
   return {
     currency, cost, costPerContact, ...(due.length === 0 ? {} : { credits, costWithCredits: sumOf([evenly(cost), credits]) }),
-    posts: posts.includes(null) ? null : posts.reduce<number>((sum, own, kind) => sum + ((own ?? 0) * kinds[kind].days) / runs, 0) / (5 * weeks),
+    posts: postsOfCalendar(scenario),
   };
 }
 
