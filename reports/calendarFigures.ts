@@ -13,7 +13,7 @@ import { nounFor } from "./intervalWords.ts";
 import { boundedMoney, moneyShown, moneyText } from "./money.ts";
 import { periodsShown, promised } from "./moneyWords.ts";
 import { shortened } from "./names.ts";
-import { amountShown, capital, decimal, integer, NOTHING, pointsRange, secondsShown, shareShown, targetPercent, type Shown } from "./words.ts";
+import { amountShown, capital, countShown, decimal, integer, NOTHING, pointsRange, secondsShown, shareShown, targetPercent, type Shown } from "./words.ts";
 
 export interface FigureLine {
   readonly name: string;
@@ -24,6 +24,8 @@ export interface Figures {
   /** Of the names and of the cells. */
   readonly heads: readonly string[];
   readonly lines: readonly FigureLine[];
+  /** All lines together. */
+  readonly total?: FigureLine;
 }
 
 const exact = (value: string): Shown => ({ value, margin: "" });
@@ -40,7 +42,7 @@ export function monthFigures({ months, agreements, target }: CalendarResult): Fi
     lines: months.map((month) => ({
       name: monthWords(month.name),
       cells: [
-        exact(daysShown(month.openDays)), amountShown(month.total.offered), shareShown(month.total.serviceLevel), rangeShown(month.level.p10, month.level.p90),
+        exact(daysShown(month.openDays)), countShown(month.total.offered), shareShown(month.total.serviceLevel), rangeShown(month.level.p10, month.level.p90),
         ...(monthly.length > 0 ? missed(month.name) : target === null ? [] : [month.missed]).map(periodsShown),
       ],
     })),
@@ -63,7 +65,7 @@ function sumsOf(head: string, whole: PeriodResult, parts: readonly (readonly [st
       ...(currency === undefined || cost === undefined ? [] : [moneyShown(aDay(cost, openDays), currency)]),
     ],
   });
-  return { heads: [head, "Days", "Offered a day", "Answered in time", "Days on target", "Abandoned", ...(currency === undefined ? [] : ["Cost a day"])], lines: [...parts.map(([name, part]) => line(name, part)), line("all", whole)] };
+  return { heads: [head, "Days", "Offered a day", "Answered in time", "Days on target", "Abandoned", ...(currency === undefined ? [] : ["Cost a day"])], lines: parts.map(([name, part]) => line(name, part)), total: line("All", whole) };
 }
 
 export function dayTypeFigures({ whole, dayTypes }: CalendarResult): Figures {
@@ -142,7 +144,7 @@ export function wholeFigures({ whole, years, target }: CalendarResult): Figures 
     heads: ["", ...spans.map((span) => (span === whole ? "in all" : span.name))],
     lines: [
       line("Open days", ({ openDays }) => exact(daysShown(openDays))),
-      line("Offered", ({ total }) => amountShown(total.offered)),
+      line("Offered", ({ total }) => countShown(total.offered)),
       line("Answered in time", ({ total }) => shareShown(total.serviceLevel)),
       line("Answered in time, 8 runs in 10", ({ level }) => rangeShown(level.p10, level.p90)),
       ...(target === null ? [] : [line(`Chance to miss ${targetPercent(target)} in all`, ({ missed }) => periodsShown(missed))]),

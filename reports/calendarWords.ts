@@ -9,7 +9,7 @@ import { dateWords, perUnit, unitsWords, unitWords } from "./calendarNames.ts";
 import { boundedMoney, moneyText } from "./money.ts";
 import { periodsShown } from "./moneyWords.ts";
 import { inWords, shortened } from "./names.ts";
-import { amountShown, capital, decimal, inSentence, integer, NOTHING, percent, plural, pointsRange, shareShown, targetPercent, type Shown } from "./words.ts";
+import { capital, countShown, decimal, inSentence, integer, NOTHING, percent, plural, pointsRange, shareShown, targetPercent, withHalfWidth, type Shown } from "./words.ts";
 
 /** A calendar and what became of it. */
 export interface CalendarPart {
@@ -28,18 +28,20 @@ export function calendarFinding({ result }: CalendarPart): { readonly title: str
 export function outcomeOf(result: CalendarResult): string {
   const agreements = Object.entries(result.agreements), [worst, ...others] = [...agreements].sort(([, a], [, b]) => (b.missed.mean ?? 0) - (a.missed.mean ?? 0));
   if (worst === undefined) return levelOf(result);
-  if (others.length === 0) return `the agreement ${agreementWords(...worst)}${inARow(worst[1])}`;
-  if (agreements.length <= MOST_NAMED) return `of ${integer(agreements.length)} agreements, ${agreements.map(([name, agreement], i) => agreementWords(name, agreement, i > 0)).join("; ")}`;
-  return `of ${integer(agreements.length)} agreements the one missed most is ${agreementWords(...worst).replace(" is missed ", ", missed ")}`;
+  const words = ([name, agreement]: typeof worst, verb = "") => `${inWords(name)}, ${targetPercent(agreement.atLeast)} ${perUnit(agreement.every)}, ${verb}${missedWords(agreement, verb === "")}`;
+  if (others.length === 0) return `the agreement ${words(worst, "is missed ")}${inARow(worst[1])}`;
+  if (agreements.length > MOST_NAMED) return `of ${integer(agreements.length)} agreements the one missed most is ${words(worst, "missed ")}`;
+  const [first, ...more] = agreements;
+  return [`the agreement ${words(first, "is missed ")}`, ...more.map((each) => words(each))].join("; ");
 }
 
-/** "county, 80% a month, is missed in 8.1 of 12 months on average" */
-function agreementWords(name: string, { atLeast, every, periods, missed }: CalendarAgreementResult, brief = false): string {
-  const count = periods.length, subject = `${inWords(name)}, ${targetPercent(atLeast)} ${perUnit(every)}, is missed`, { mean } = missed;
-  if (mean === null) return `${subject} in no ${unitWords(every)}: nobody comes`;
-  if (count === 1) return `${subject} with a chance of ${percent(mean)}`;
-  if (mean === 0 || mean === 1) return `${subject} in ${mean === 0 ? "none" : "all"} of ${unitsWords(every, count)}`;
-  return `${subject} in ${periodsMissed(missed, count)} of ${brief ? integer(count) : unitsWords(every, count)}${brief ? "" : " on average"}`;
+/** "in 8.1 of 12 months on average" */
+export function missedWords({ every, periods, missed: { mean, ...missed } }: CalendarAgreementResult, brief: boolean): string {
+  const count = periods.length;
+  if (mean === null) return `in no ${unitWords(every)}: nobody comes`;
+  if (count === 1) return `with a chance of ${percent(mean)}`;
+  if (mean === 0 || mean === 1) return `in ${mean === 0 ? "none" : "all"} of ${unitsWords(every, count)}`;
+  return `in ${periodsMissed({ mean, ...missed }, count)} of ${unitsWords(every, count)}${brief ? "" : " on average"}`;
 }
 
 /** How many of so many are missed on average; what happens at all never reads as nothing. */
@@ -73,25 +75,25 @@ export const timesSimulated = (runs: number): string => `simulated ${runs === 1 
 
 function numbersOf(result: CalendarResult): string {
   const { whole: { openDays, total }, from, to, agreements, runs } = result, currency = currencyOf(result);
-  const all = `From ${dateWords(from)} to ${dateWords(to)}, ${timesSimulated(runs)}: ${integer(openDays)} open ${plural(openDays, "day")}, ${inSentence(amountShown(total.offered))} contacts, of which ${inSentence(shareShown(total.serviceLevel))} are answered in time.`;
+  const all = `From ${dateWords(from)} to ${dateWords(to)}, ${timesSimulated(runs)}: ${integer(openDays)} open ${plural(openDays, "day")}, ${inSentence(countShown(total.offered))} contacts, of which ${inSentence(shareShown(total.serviceLevel))} are answered in time.`;
   const named = Object.entries(agreements).slice(0, MOST_NAMED).map(([name, agreement]) => ` ${agreementNumbers(name, agreement, currency)}`);
   return `${all}${named.join("")}`;
 }
 
 function agreementNumbers(name: string, { every, periods, missed, anyMissed, twoInARow, credits }: CalendarAgreementResult, currency: string): string {
-  const parts = [`a ${unitWords(every)} is missed with a chance of ${inSentence(boundedShare(missed))}`];
-  if (periods.length > 1) parts.push(`any of ${integer(periods.length)} with one of ${withRange(periodsShown(anyMissed))}`, `two in a row with one of ${withRange(periodsShown(twoInARow))}`);
-  const due = credits === null ? "" : `; ${inSentence(boundedMoney(credits.inAll, currency))} is due in all, in nine runs of ten at most ${moneyText(credits.p90, currency, 0)}`;
+  const parts = [`a ${unitWords(every)} is missed with a chance of ${bracketed(boundedShare(missed))}`];
+  if (periods.length > 1) parts.push(`any of ${integer(periods.length)} with one of ${bracketed(periodsShown(anyMissed))}`, `two in a row with one of ${bracketed(periodsShown(twoInARow))}`);
+  const due = credits === null ? "" : `; ${bracketed(boundedMoney(credits.inAll, currency))} is due in all, in nine runs of ten at most ${moneyText(credits.p90, currency, 0)}`;
   return `${capital(inWords(name))}: ${parts.join(", ")}${due}.`;
 }
 
-/** "67.5% (57–70)": what is in brackets already stays so. */
-const withRange = ({ value, margin }: Shown): string => (margin === "" ? value : `${value} ${margin}`);
+/** Inside a sentence: what is in brackets already stays so. */
+export const bracketed = (shown: Shown): string => (shown.margin.startsWith("(") ? withHalfWidth(shown) : inSentence(shown));
 
 /** A share with its half-width or, where it has none, with its interval. */
 export function boundedShare({ mean, halfWidth, interval }: Bounded): Shown {
   if (mean === null) return { value: NOTHING, margin: "" };
-  if (halfWidth === null && interval !== null) return { value: percent(mean), margin: pointsRange(interval) };
+  if (halfWidth === null && interval !== null) return { value: percent(mean), margin: `(${pointsRange(interval)})` };
   return shareShown({ mean, halfWidth });
 }
 

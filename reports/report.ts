@@ -5,6 +5,7 @@ import { kindsOfDay } from "../sim/scenario/week.ts";
 import type { Result } from "../sim/study/result.ts";
 import { dateWords } from "./calendarNames.ts";
 import { calendarSection } from "./calendarSection.ts";
+import { calendarsFinding, calendarsRow } from "./calendarsTogether.ts";
 import { calendarFinding, KIND_NOTE, timesSimulated, type CalendarPart } from "./calendarWords.ts";
 import { card } from "./card.ts";
 import { headline } from "./finding.ts";
@@ -56,8 +57,8 @@ export function reportPage(parts: readonly ReportPart[], command: string, { week
   const { title, lead } = opening(views, whole, calendars), days = whole === null && calendars.length === 0 ? "every day" : "every day of a kind";
   const weekly = weekRow(weeks), rows = [...chartRows(views).map((each) => each.row), badDayRow(views), typeRow(views), siteRow(views), groupRow(views), moneyRow(views), agreementRow(views), intervalRow(views)];
   return wholePage({
-    columns: views.length, over: `Contact centre simulation · ${whole?.simulated ?? simulatedDays(views, "scenario")}`, title, lead, note: certainty(views, days, whole === null ? "the whole day" : "each kind of day"),
-    main: html`${calendars.map((calendar, i) => calendarSection(calendar, i + 1, whole === null))}${weekly === null ? null : row(weekly)}<h2 class="${calendars.length === 0 ? "unseen" : "days"}">${calendars.length === 0 ? "At a glance" : "The kinds of day"}</h2>
+    columns: views.length, over: `Contact centre simulation · ${whole?.simulated ?? (calendars.length > 0 ? "calendars of dates, from the first to the last, again and again" : simulatedDays(views, "scenario"))}`, title, lead, note: certainty(views, days, whole === null && calendars.length === 0 ? "the whole day" : "each kind of day"),
+    main: html`${calendars.length > 1 ? row(calendarsRow(calendars)) : null}${calendars.map((calendar, i) => calendarSection(calendar, i + 1, whole === null))}${weekly === null ? null : row(weekly)}<h2 class="${calendars.length === 0 ? "unseen" : "days"}">${calendars.length === 0 ? "At a glance" : "The kinds of day"}</h2>
 ${calendars.length === 0 ? null : html`<p class="note days">${KIND_NOTE}</p>`}<div class="panels cards">${views.map(card)}</div>
 ${rows.flatMap((each) => (each === null ? [] : [row(each)]))}`,
     footer: repeat(views, filesOf(parts), command, whole?.made),
@@ -91,7 +92,7 @@ function opening(views: readonly View[], whole: Whole | null, calendars: readonl
   const ofDays = headline(views);
   if (whole !== null) return { title: whole.finding.title, lead: `${whole.finding.lead} ${ofDays.title}.` };
   if (calendars.length === 0) return ofDays;
-  return { title: calendars.map((calendar) => calendarFinding(calendar).title).join("; "), lead: `${calendars.map((calendar) => calendarFinding(calendar).lead).join(" ")}` };
+  return calendars.length === 1 ? calendarFinding(calendars[0]) : calendarsFinding(calendars);
 }
 
 function simulatedDays(views: readonly View[], each: string): string {

@@ -1,4 +1,4 @@
-// A calendar: weeks as columns, weekdays as rows, a cell a date, the darker the worse, so that it reads without colour too. Closed days are blank.
+// A calendar: weeks as columns, weekdays as rows, a cell a date, on paper the darker the worse, so that it reads without colour too. Closed days are blank.
 
 import * as Plot from "@observablehq/plot";
 import { formatDate, monthOf, parseDate } from "../../sim/scenario/date.ts";

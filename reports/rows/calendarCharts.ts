@@ -8,14 +8,14 @@ import { periodBands } from "../charts/periodBands.ts";
 import { dateWords, perUnit, unitsWords, unitWords, weekdayWords } from "../calendarNames.ts";
 import { datesMissed } from "../calendarFigures.ts";
 import { seriesOf, surelyWorst, type Series } from "../calendarSeries.ts";
-import { boundedShare, currencyOf, type CalendarPart } from "../calendarWords.ts";
+import { boundedShare, bracketed, currencyOf, type CalendarPart } from "../calendarWords.ts";
 import { boundedMoney, moneyText } from "../money.ts";
 import { periodsShown } from "../moneyWords.ts";
 import { inWords, shortened } from "../names.ts";
 import { html, type Html } from "../page.ts";
 import type { Chart } from "../panel.ts";
 import type { Row } from "../row.ts";
-import { capital, inSentence, integer, listed, percent, plural, targetPercent, withHalfWidth } from "../words.ts";
+import { capital, integer, listed, percent, plural, targetPercent, withHalfWidth } from "../words.ts";
 
 /** By the name that a slide's file ends with. */
 const QUESTIONS: Readonly<Record<string, (part: CalendarPart, id: string) => Row | null>> = {
@@ -39,12 +39,14 @@ function figures(charts: readonly Chart[], names: readonly string[]): Pick<Row, 
 
 const nameOf = ({ agreement, target, every }: Series): string => (agreement === null ? `months beside the ${targetPercent(target)} target` : `${shortened(agreement)}: ${targetPercent(target)} ${perUnit(every)}`);
 
+const MOST_NAMED = 3; // agreements in a title
+
 /** In which periods is it missed? */
 function bandsRow({ result }: CalendarPart, id: string): Row | null {
   const all = seriesOf(result).filter(({ periods }) => periods.some(({ level }) => level.p50 !== null));
   if (all.length === 0) return null;
   return {
-    title: bandsTitle(result, all),
+    title: bandsTitle(all),
     note: "Each period’s own result over the runs: in half of them it is below the middle. A period counts as missed where its result lies below the dashed line.",
     key: [
       { mark: "mean", says: "middle run" }, { mark: "band", says: "eight runs in ten" }, { mark: "whisker", says: "95 runs in a hundred" }, { mark: "below", says: "orange: the middle run misses" },
@@ -53,13 +55,19 @@ function bandsRow({ result }: CalendarPart, id: string): Row | null {
   };
 }
 
-function bandsTitle(result: CalendarResult, [series, ...others]: readonly Series[]): string {
-  const neutral = `The calendar by ${unitWords(series.every)}`, { agreement, target, every, periods } = series, worst = surelyWorst(series);
-  if (others.length > 0) return "How the agreements’ periods come out";
-  const most = worst === null ? "" : `, most often in ${worst.words}: ${withHalfWidth(periodsShown(worst.missed))}`;
-  if (agreement === null) return worst === null ? neutral : `The ${targetPercent(target)} target is missed most often in ${worst.words}: ${withHalfWidth(periodsShown(worst.missed))}`;
-  const { missed } = result.agreements[agreement];
-  return `${targetPercent(target)} is missed in ${missed.mean === 0 ? "none" : withHalfWidth(boundedShare(missed))} of ${unitsWords(every, periods.length)}${most}`.replace(/ of 1 [a-z]+/, ` of runs of the one ${unitWords(every)}`);
+function bandsTitle([series, ...others]: readonly Series[]): string {
+  const { agreement, target, every } = series, worst = surelyWorst(series);
+  if (others.length >= MOST_NAMED) return "How the agreements’ periods come out";
+  if (others.length > 0) return `The middle run misses ${listed([series, ...others].map((each) => `${each.agreement === null ? "the target" : inWords(each.agreement)} in ${middleMisses(each)}`))}`;
+  const what = agreement === null ? `The ${targetPercent(target)} target` : `${targetPercent(target)} ${perUnit(every)}`;
+  if (worst !== null) return `${what} is missed most often in ${worst.words}: ${withHalfWidth(periodsShown(worst.missed))} of runs`;
+  return `The middle run misses ${agreement === null ? `the ${targetPercent(target)} target` : what} in ${middleMisses(series)}`;
+}
+
+/** "3 of 12 months" */
+function middleMisses({ periods, target, every }: Series): string {
+  const known = periods.filter(({ level }) => level.p50 !== null), below = known.filter(({ level }) => (level.p50 ?? 1) < target).length;
+  return `${below === 0 ? "none" : integer(below)} of ${unitsWords(every, known.length)}`;
 }
 
 /** How does a period come out? */
@@ -69,7 +77,7 @@ function resultsRow({ result }: CalendarPart, id: string): Row | null {
   const hundreds = pooled.map(({ series, hundred, missed }): Hundred => ({ levels: hundred, target: series.target, meets: 1 - missed })), scale = dotScale(hundreds);
   const [{ series: { target, every, agreement, periods } }] = pooled;
   return {
-    title: pooled.length > 1 ? "How a period’s result varies" : resultsTitle(result, agreement ?? "", target, every),
+    title: pooled.length > MOST_NAMED ? "How a period’s result varies" : pooled.length > 1 ? `A period is missed with a chance of ${listed(pooled.map(({ series: { agreement: own } }) => `${withHalfWidth(boundedShare(result.agreements[own ?? ""].missed))} (${inWords(own ?? "")})`))}` : resultsTitle(result, agreement ?? "", target, every),
     note: `Each dot is one ${pooled.length > 1 ? "period" : unitWords(every)} in a hundred${pooled.length === 1 && periods.length > 1 ? `, all ${integer(periods.length)} of the calendar together` : ""}, placed at its result. Hollow orange: it is missed.`,
     ...figures(hundreds.map((hundred, i) => {
       const { series } = pooled[i];
@@ -108,7 +116,7 @@ function levelsRow(part: CalendarPart, id: string): Row | null {
   const below = known.filter(({ level }) => (level.p50 ?? 1) < target).length;
   const words = `In the middle run ${below === 0 ? "no" : integer(below)} of ${integer(known.length)} open ${plural(known.length, "day")} ${below === 1 ? "lies" : "lie"} below ${targetPercent(target)}`;
   return {
-    title: words, note: `Each open day by its own service level in the middle run; the darker, the lower. ${blankWords(part)}`,
+    title: words, note: `Each open day by its own service level in the middle run; the stronger the orange, the lower. ${blankWords(part)}`,
     ...figures([dayCalendar(cellsOf(part, ({ level }) => level.p50), result, levelShades(target), { id: `${id}-levels`, title: "Every open day by its service level in the middle run", desc: `${words}. ${hardestWords(result)}`, key: `service level in the middle run; target ${targetPercent(target)}` })], []),
   };
 }
@@ -137,7 +145,7 @@ function creditsRow({ result }: CalendarPart, id: string): Row | null {
   if (paying.length === 0) return null;
   const [{ credits }] = paying, one = paying.length === 1;
   return {
-    title: one ? `Service credits of ${inSentence(boundedMoney(credits.inAll, currency))} are due in all, in one run of ten more than ${moneyText(credits.p90, currency, 0)}` : `Service credits due: ${listed(paying.map(({ name, credits: own }) => `${inWords(name)} ${inSentence(boundedMoney(own.inAll, currency))}`))}`,
+    title: one ? `Service credits of ${bracketed(boundedMoney(credits.inAll, currency))} are due in all, in one run of ten more than ${moneyText(credits.p90, currency, 0)}` : `Service credits due: ${listed(paying.map(({ name, credits: own }) => `${inWords(name)} ${bracketed(boundedMoney(own.inAll, currency))}`))}`,
     note: "What is due over the whole calendar, over all runs; a bar holds what is due from its left edge up to its right.",
     ...figures(paying.map(({ name, credits: own }, i) => creditsDue(own, currency, { id: `${id}-credits-${i}`, title: `${shortened(name)}: service credits due in all` })), paying.map(({ name }) => shortened(name))),
   };

@@ -1,38 +1,50 @@
 // A calendar of dates in figures on the page: the whole, months, kinds of day, weekdays, agreements, money, weeks and the hardest dates.
 
+import { WAYS_TO_SUM } from "../../sim/stats/calendarShape.ts";
+import type { CalendarAgreementResult } from "../../sim/study/calendarAgreements.ts";
 import type { PeriodResult } from "../../sim/study/calendarResult.ts";
-import { agreementFigures, dayTypeFigures, moneyFigures, monthFigures, wayFigures, weekdayFigures, wholeFigures, type Figures } from "../calendarFigures.ts";
+import { agreementFigures, dayTypeFigures, moneyFigures, monthFigures, wayFigures, weekdayFigures, wholeFigures, type FigureLine, type Figures } from "../calendarFigures.ts";
 import { dateWords, unitWords, weekdayWords } from "../calendarNames.ts";
-import { boundedShare, CALENDAR_NOTE, type CalendarPart } from "../calendarWords.ts";
+import { boundedShare, bracketed, CALENDAR_NOTE, spanNoun, type CalendarPart } from "../calendarWords.ts";
 import { nounFor } from "../intervalWords.ts";
+import { moneyShown } from "../money.ts";
 import { periodsShown } from "../moneyWords.ts";
 import { inWords, shortened } from "../names.ts";
 import type { Html } from "../page.ts";
 import type { Row } from "../row.ts";
-import { amountShown, inSentence, integer, NOTHING, percent, plural, pointsRange, shareShown, targetPercent, type Shown } from "../words.ts";
+import { capital, countShown, inSentence, integer, NOTHING, percent, plural, pointsRange, shareShown, targetPercent, type Shown } from "../words.ts";
 import { table, withMargin, type Cell } from "./table.ts";
+
+type Way = (typeof WAYS_TO_SUM)[number];
 
 /** The rows of tables in the page's order. */
 export function calendarTableRows(part: CalendarPart): Row[] {
-  return [waysRow(part), monthsRow(part), agreementsRow(part), kindsRow(part), weeksRow(part), datesRow(part)].flatMap((each) => (each === null ? [] : [each]));
+  return [waysRow(part), agreementsRow(part), moneyRow(part), monthsRow(part), kindsRow(part), weeksRow(part), datesRow(part)].flatMap((each) => (each === null ? [] : [each]));
 }
 
-function tableOf({ heads, lines }: Figures, caption: string): Html {
-  return table({ caption, columns: heads, body: lines.map(({ name, cells }): Cell[] => [{ text: name }, ...cells.map((cell): Cell => ({ text: withMargin(cell) }))]) });
+/** The caption says what the first column has. */
+function tableOf({ heads: [, ...heads], lines, total }: Figures, caption: string): Html {
+  const cellsOf = ({ name, cells }: FigureLine): Cell[] => [{ text: name }, ...cells.map((cell): Cell => ({ text: withMargin(cell) }))];
+  return table({ caption, columns: ["", ...heads], body: lines.map(cellsOf), ...(total === undefined ? {} : { foot: cellsOf(total) }) });
 }
 
 /** How much it matters how a period is put together. */
 function waysRow({ result: { agreements }, scenario }: CalendarPart): Row | null {
   const all = Object.entries(agreements);
   if (all.length === 0) return null;
-  const [[, { put, over, every, atLeast }]] = all, words = { contacts: "all contacts as one", days: "as the mean of days", intervals: `as the mean of ${nounFor(scenario.interval).many}` } as const;
-  const chances = (["contacts", "days", "intervals"] as const).map((way) => ({ way, chance: put[way].missed.mean ?? 0 })), other = chances.filter(({ way }) => way !== over).reduce((far, each) => (Math.abs(each.chance - (put[over].missed.mean ?? 0)) > Math.abs(far.chance - (put[over].missed.mean ?? 0)) ? each : far));
-  const differs = apart(put[over].missed.interval, put[other.way].missed.interval);
   return {
-    title: all.length > 1 || !differs ? "Three ways to put a period together" : `Taken ${words[other.way]}, a ${unitWords(every)} misses ${targetPercent(atLeast)} with a chance of ${inSentence(boundedShare(put[other.way].missed))}; taken ${words[over]}, as agreed, of ${inSentence(boundedShare(put[over].missed))}`,
+    title: all.map(([name, agreement]) => differenceWords(name, agreement, scenario.interval, all.length > 1)).find((words) => words !== null) ?? "Three ways to put a period together",
     note: "The same runs, their periods put together in three ways: contracts differ in which they mean. The mean of days gives a quiet day the weight of a busy one, that of intervals the quiet hours that of the busy ones.",
     panels: all.map(([name, agreement]) => tableOf(wayFigures(name, agreement, scenario.interval), shortened(name))),
   };
+}
+
+/** What the agreement would be by the way that lies farthest from the agreed one; null where they are not surely apart. */
+function differenceWords(name: string, { put, over, every, atLeast }: CalendarAgreementResult, interval: number, named: boolean): string | null {
+  const words = { contacts: "with all contacts as one", days: "as the mean of days", intervals: `as the mean of ${nounFor(interval).many}` } as const, agreed = put[over].missed, distance = (way: Way) => Math.abs((put[way].missed.mean ?? 0) - (agreed.mean ?? 0));
+  const far = WAYS_TO_SUM.reduce((most, way) => (distance(way) > distance(most) ? way : most), over);
+  if (!apart(agreed.interval, put[far].missed.interval)) return null;
+  return `Taken ${words[far]}, a ${unitWords(every)} ${named ? `of ${inWords(name)} ` : ""}misses ${targetPercent(atLeast)} with a chance of ${bracketed(boundedShare(put[far].missed))}; ${words[over]}, as agreed, of ${bracketed(boundedShare(agreed))}`;
 }
 
 function apart(a: readonly [number, number] | null, b: readonly [number, number] | null): boolean {
@@ -43,13 +55,25 @@ function monthsRow({ result }: CalendarPart): Row {
   return { title: "The calendar month by month", note: CALENDAR_NOTE, wide: true, panels: [tableOf(wholeFigures(result), "In all"), tableOf(monthFigures(result), "By month")] };
 }
 
+const MOST_BESIDE = 3; // agreements in half the page's width
+
 function agreementsRow(part: CalendarPart): Row | null {
-  const agreements = agreementFigures(part), money = moneyFigures(part.result);
-  if (agreements === null && money === null) return null;
+  const agreements = agreementFigures(part);
+  if (agreements === null) return null;
   return {
-    title: agreements === null ? "What the calendar costs" : money === null ? "The agreements in figures" : "Agreements and money in figures", wide: true,
-    note: "Missed: the period’s result lies below what was promised. A period that the calendar cuts off counts nowhere. Where hardly any period is missed, or hardly any is not, a range stands for the ±. Cost does not hold credits.",
-    panels: [...(agreements === null ? [] : [tableOf(agreements, "Agreements")]), ...(money === null ? [] : [tableOf(money, "Money")])],
+    title: "The agreements in figures", wide: Object.keys(part.result.agreements).length > MOST_BESIDE,
+    note: "Missed: the period’s result lies below what was promised. A period that the calendar cuts off counts nowhere. Where hardly any period is missed, or hardly any is not, a range stands for the ±.",
+    panels: [tableOf(agreements, "Agreements")],
+  };
+}
+
+function moneyRow({ result }: CalendarPart): Row | null {
+  const money = moneyFigures(result), { whole: { money: spent } } = result;
+  if (money === null || spent === undefined) return null;
+  return {
+    title: `${capital(spanNoun(result))} costs ${inSentence(moneyShown(spent.cost, spent.currency))}`,
+    note: "Pay of the rota and of work beyond it, each answered contact and fixed costs, without credits; the prices are taken as given. The bounds of cost and credits are added up: wide enough however the two go together.",
+    panels: [tableOf(money, "Money")],
   };
 }
 
@@ -79,7 +103,7 @@ function weeksRow({ result: { weeks, target } }: CalendarPart): Row | null {
     panels: [table({
       caption: "By week", columns: ["Week", "From", "Open days", "Offered", "Answered in time", "8 runs in 10", ...missed],
       body: weeks.map(({ name, from, openDays, total, level, missed: share }): Cell[] => [
-        { text: name }, { text: dateWords(from) }, { text: integer(openDays) }, shownCell(amountShown(total.offered)), shownCell(shareShown(total.serviceLevel)), { text: range(level.p10, level.p90) },
+        { text: name }, { text: dateWords(from) }, { text: integer(openDays) }, shownCell(countShown(total.offered)), shownCell(shareShown(total.serviceLevel)), { text: range(level.p10, level.p90) },
         ...(target === null ? [] : [shownCell(periodsShown(share))]),
       ]),
     })],
@@ -100,7 +124,7 @@ function datesRow({ result: { dates } }: CalendarPart): Row | null {
       caption: "Dates", columns: ["Date", "Weekday", "Day type", "Offered", "Answered in time", "8 runs in 10", "Chance to miss its target"],
       body: hardest.map(({ date, weekday, dayTypes, offered, serviceLevel, level, missed }): Cell[] => [
         { text: dateWords(date) }, { text: weekdayWords(weekday), words: true }, { text: Object.entries(dayTypes).map(([kind, share]) => (share === 1 ? inWords(kind) : `${inWords(kind)} ${percent(share, 0)}`)).join(", "), words: true },
-        shownCell(amountShown(offered)), shownCell(shareShown(serviceLevel)), { text: range(level.p10, level.p90) }, shownCell(periodsShown(missed)),
+        shownCell(countShown(offered)), shownCell(shareShown(serviceLevel)), { text: range(level.p10, level.p90) }, shownCell(periodsShown(missed)),
       ]),
     })],
   };

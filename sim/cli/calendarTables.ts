@@ -19,6 +19,6 @@ export function calendarTables(part: CalendarPart): string {
   ].join("\n");
 }
 
-function drawn({ heads, lines }: Figures): string {
-  return table(heads.map(escapeControls), lines.map(({ name, cells }) => [escapeControls(name), ...cells.map((cell) => escapeControls(withHalfWidth(cell)))]));
+function drawn({ heads, lines, total }: Figures): string {
+  return table(heads.map(escapeControls), [...lines, ...(total === undefined ? [] : [total])].map(({ name, cells }) => [escapeControls(name), ...cells.map((cell) => escapeControls(withHalfWidth(cell)))]));
 }
