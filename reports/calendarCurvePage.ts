@@ -24,7 +24,7 @@ export function calendarCurvePage(curve: CalendarCurve, scenario: Scenario, file
   return wholePage({
     columns: 1, over: `Contact centre simulation · ${simulated}`, title: `${shortened(scenario.name)}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`, lead,
     note: "Each chance and amount stands with its 95% interval. All points meet the same callers on the same days, so their differences are far more certain. The assumptions of the scenario file are not covered.",
-    main: html`${[...chartRows(curve).map((each) => each.row), pointRow(curve)].map(row)}`,
+    main: html`${[...chartRows(curve).map((each) => each.row), pointRow(curve), ...moneyRow(curve)].map(row)}`,
     footer: repeatBy(command, `callhall ${curve.callhall} · seed “${curve.seed}” · ${simulated}`, files.filter(({ file, text }, i) => files.findIndex((other) => other.file === file && other.text === text) === i)),
   });
 }
@@ -54,7 +54,7 @@ function chartRows(curve: CalendarCurve): { readonly chart: (typeof CHARTS)[numb
   return CHARTS.flatMap((chart) => { const each = rows[chart]; return each === null ? [] : [{ chart, row: each }]; });
 }
 
-const figures = (charts: readonly Chart[], names: readonly string[]): Pick<Row, "panels" | "charts"> => ({ charts, panels: charts.map((chart, i) => html`<figure>${names.length > 1 ? html`<h3><bdi>${names[i]}</bdi></h3>` : null}${chart}</figure>`) });
+const figures = (charts: readonly Chart[]): Pick<Row, "panels" | "charts"> => ({ charts, panels: charts.map((chart) => html`<figure>${chart}</figure>`) });
 
 function missedRow({ points, vary: [varied], rarely }: CalendarCurve): Row | null {
   const names = agreementNames(points);
@@ -63,12 +63,12 @@ function missedRow({ points, vary: [varied], rarely }: CalendarCurve): Row | nul
     const answer = rarely[name], most = Math.max(...points.map(({ agreements }) => agreements[name].missed.mean ?? 0)), ticks = most > 0.5 ? [0, 20, 40, 60, 80, 100] : most > 0.2 ? [0, 10, 20, 30, 40, 50] : [0, 5, 10, 15, 20];
     return curveLine<CalendarCurvePoint>(points, varied, {
       id: `curve-missed-${i}`, title: `Chance of a missed period by ${varied.path}`, desc: `${answer.value === null ? `Never under ${RARELY_WORDS}` : `Under ${RARELY_WORDS} from ${valueInWords(answer.value, varied)} on`}. Figures in the table.`,
-      unit: "% of periods miss what was promised", ticks, tickFormat: (tick) => (tick === ticks[ticks.length - 1] ? `${tick}%` : String(tick)), height: 240,
+      unit: `% of periods missed${names.length === 1 ? "" : `, ${shortened(name)}`}`, ticks, tickFormat: (tick) => (tick === ticks[ticks.length - 1] ? `${tick}%` : String(tick)), height: 240,
       mean: ({ agreements }) => 100 * (agreements[name].missed.mean ?? 0), interval: ({ agreements }) => { const { interval } = agreements[name].missed; return interval === null ? null : [100 * interval[0], 100 * interval[1]]; },
       target: RARELY, targetWords: `one in\ntwenty`, marked: answer.value === null ? [] : [answer.value], words: answer.value === null ? [] : [`rare: ${possible(answer).map((value) => valueShown(value, varied.unit)).join(" or ")}`],
     });
   });
-  return { title: missedTitle(names, rarely, varied), note: "Dots: the mean over all periods of the calendar; lines: 95% intervals.", key: [{ mark: "reached", says: "simulated" }], ...figures(charts, names.map(shortened)) };
+  return { title: missedTitle(names, rarely, varied), note: "Dots: the mean over all periods of the calendar; lines: 95% intervals.", key: [{ mark: "reached", says: "simulated" }], ...figures(charts) };
 }
 
 function missedTitle(names: readonly string[], rarely: CalendarCurve["rarely"], varied: CalendarCurve["vary"][0]): string {
@@ -92,7 +92,7 @@ function costRow({ points, vary: [varied], cheapest, currency }: CalendarCurve):
   return {
     title: `Staff and credits together cost least with ${valuesInWords(cheapest.candidates, varied)}`,
     note: `The least staff tried costs ${withCurrency(decimal(base, 0), currency)}, credits apart. Values that cannot be told from the cheapest (95%, on the same days) are named with it.`,
-    key: [{ mark: "reached", says: "staff and credits" }, { mark: "formula", says: "credits" }, { mark: "formula-dashed", says: "staff, beyond the least tried" }], ...figures([chart], [""]),
+    key: [{ mark: "reached", says: "staff and credits" }, { mark: "formula", says: "credits" }, { mark: "formula-dashed", says: "staff, beyond the least tried" }], ...figures([chart]),
   };
 }
 
@@ -101,27 +101,42 @@ function levelRow({ points, vary: [varied] }: CalendarCurve): Row {
     id: "curve-level", title: `Service level by ${varied.path}`, desc: "Figures in the table.", unit: "% answered in time, whole calendar", ticks: [0, 20, 40, 60, 80, 100], tickFormat: PERCENT, height: 240,
     mean: ({ total }) => (total.serviceLevel.mean === null ? null : 100 * total.serviceLevel.mean), band: ({ level: { p10, p90 } }) => (p10 === null || p90 === null ? null : [100 * p10, 100 * p90]),
   });
-  return { title: `Service level by ${axisWords(varied)}`, note: "Dots: all contacts of the calendar as one. Band: eight runs of the calendar in ten.", key: [{ mark: "reached", says: "simulated" }, { mark: "band", says: "eight runs in ten" }], ...figures([chart], [""]) };
+  return { title: `Service level by ${axisWords(varied)}`, note: "Dots: all contacts of the calendar as one. Band: eight runs of the calendar in ten.", key: [{ mark: "reached", says: "simulated" }, { mark: "band", says: "eight runs in ten" }], ...figures([chart]) };
 }
 
 function pointRow(curve: CalendarCurve): Row {
-  const { points, vary: [varied], currency, scenario } = curve, names = agreementNames(points), whose = (name: string) => (names.length === 1 ? "" : `${capital(shortened(name))}: `);
-  const columns: readonly (readonly [string, (point: CalendarCurvePoint) => Cell])[] = [
-    [capital(axisWords(varied)).replace(/ in all$/, ""), ({ at: [value] }) => ({ text: valueShown(value, varied.unit) })],
+  const { points } = curve, names = agreementNames(points), whose = (name: string) => (names.length === 1 ? "" : `${capital(shortened(name))}: `);
+  const columns: readonly Column[] = [
+    valueColumn(curve),
     ["Answered in time", ({ total }) => ({ text: withHalfWidth(shareShown(total.serviceLevel)) })],
     ["Days on target", ({ total }) => ({ text: total.daysOnTarget.mean === null ? NOTHING : withHalfWidth(shareShown(total.daysOnTarget)) })],
     ...names.flatMap((name) => [
       [`${whose(name)}periods missed`, ({ agreements }: CalendarCurvePoint): Cell => ({ text: chanceShown(agreements[name].missed), bad: (agreements[name].missed.mean ?? 0) >= RARELY })] as const,
       [`${whose(name)}two in a row`, ({ agreements }: CalendarCurvePoint): Cell => ({ text: chanceShown(agreements[name].twoInARow) })] as const,
     ]),
-    ...(currency === null ? [] : [
+  ];
+  return {
+    title: "Every point in figures", note: `Over all dates from ${curve.from} to ${curve.to}. Two in a row: runs of the calendar in which two periods are missed one after the other. ▾ missed more often than ${RARELY_WORDS}.`,
+    panels: [figuresOf(curve, columns)], wide: true,
+  };
+}
+
+type Column = readonly [head: string, (point: CalendarCurvePoint) => Cell];
+
+const figuresOf = ({ points, scenario }: CalendarCurve, columns: readonly Column[]) => table({ caption: scenario, columns: columns.map(([head]) => head), body: points.map((point) => columns.map(([, cell]) => cell(point))) });
+
+const valueColumn = ({ vary: [varied] }: CalendarCurve): Column => [capital(axisWords(varied)).replace(/ in all$/, ""), ({ at: [value] }) => ({ text: valueShown(value, varied.unit) })];
+
+function moneyRow(curve: CalendarCurve): Row[] {
+  const { currency } = curve;
+  if (currency === null) return [];
+  const columns: Column[] = [
+    valueColumn(curve),
+    ...([
       ["Cost", ({ cost }: CalendarCurvePoint): Cell => ({ text: cost === undefined ? NOTHING : withHalfWidth(moneyShown(cost, currency)) })] as const,
       ["Credits", ({ credits }: CalendarCurvePoint): Cell => ({ text: credits === undefined ? NOTHING : withHalfWidth(boundedMoney(credits, currency)) })] as const,
       ["Both", ({ costWithCredits }: CalendarCurvePoint): Cell => ({ text: costWithCredits === undefined ? NOTHING : withHalfWidth(boundedMoney(costWithCredits, currency)) })] as const,
     ]),
   ];
-  return {
-    title: "Every point in figures", note: `Over all dates from ${curve.from} to ${curve.to}. Two in a row: runs of the calendar in which two periods are missed one after the other. ▾ missed more often than ${RARELY_WORDS}.`,
-    panels: [table({ caption: scenario, columns: columns.map(([head]) => head), body: points.map((point) => columns.map(([, cell]) => cell(point))) })], wide: true,
-  };
+  return [{ title: "What staff and credits cost", note: `In all from ${curve.from} to ${curve.to}: pay, overrun, contacts and fixed costs; and the service credits of all agreements. ± is half a 95% interval; in brackets its ends, where few periods are missed.`, panels: [figuresOf(curve, columns)], wide: true }];
 }
