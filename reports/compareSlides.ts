@@ -15,7 +15,7 @@ export function compareSlideNames(study: Study): string[] {
 
 export function compareSlides(study: Study, comparison: Comparison): Slide[] {
   const { callhall, days, seed, per } = comparison, slug = slugOfChart(study);
-  const source = `callhall ${callhall} · ${integer(days)} simulated ${per}s of each way of working, seed “${seed}” · ±: 95% interval · the files’ assumptions are taken as given`;
+  const source = `callhall ${callhall} · ${integer(days)} simulated ${per === "calendar" ? "times, all dates" : `${per}s`} of each way of working, seed “${seed}” · ±: 95% interval · the files’ assumptions are taken as given`;
   return chartRowsOf(study, comparison).flatMap(({ row, names }) => (row.charts ?? []).flatMap((drawing, i): Slide[] => {
     const name = slug.get(names[i]);
     return drawing === null || name === undefined ? [] : [{ name, svg: slide({ ...row, name: shortened(names[i]), chart: drawing, source }) }];
