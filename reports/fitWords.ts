@@ -1,7 +1,7 @@
 // What a fit found, in sentences for page and terminal.
 
 import { civilOf } from "../sim/study/civilDate.ts";
-import { SECONDS_A_DAY, type Fit } from "../sim/study/fit.ts";
+import type { Fit } from "../sim/study/fit.ts";
 import type { Fitted } from "../sim/study/fitAll.ts";
 import type { OddDay } from "../sim/study/fitDays.ts";
 import { FORECASTS, type Forecast } from "../sim/study/fitHoldOut.ts";
@@ -139,4 +139,3 @@ export function redialPoint({ redials }: Fit): string | null {
 }
 
 export const spanInWords = ({ from, to }: Fit): string => `${dateInWords(from)} to ${dateInWords(to)}`;
-export const slotsOfDay = (interval: number): number => SECONDS_A_DAY / interval;

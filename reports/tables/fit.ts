@@ -23,7 +23,7 @@ export function fittedRow({ fit, picture }: Fitted): Row {
       table({
         caption: "Contact types", columns: ["Type", "Handle time", "Cv", "Origin", "Patience", "Origin", "Busyness varies by"],
         body: fit.types.map(({ name, handle, patience, factor }): Cell[] => [
-          { text: html`<bdi>${name}</bdi>` }, { text: handle === null ? "–" : rangedSeconds(handle.mean) }, { text: handle?.cv == null ? "0.80 assumed" : ranged(handle.cv, 2) }, { text: origin(handle?.origin ?? "assumed") }, { text: rangedSeconds(patience.mean) }, { text: origin(patience.origin) }, { text: factor === null ? "–" : rangedShare(factor.cv) },
+          { text: html`<bdi>${name}</bdi>` }, { text: handle === null ? "–" : rangedSeconds(handle.mean) }, { text: handle === null || handle.cv === null ? "0.80 assumed" : ranged(handle.cv, 2) }, { text: origin(handle?.origin ?? "assumed") }, { text: rangedSeconds(patience.mean) }, { text: origin(patience.origin) }, { text: factor === null ? "–" : rangedShare(factor.cv) },
         ]),
       }),
       ...(picture === null || !picture.kinds.some(({ slots }) => slots.some(({ handleTime }) => handleTime !== null)) ? [] : [table({

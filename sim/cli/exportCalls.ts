@@ -7,7 +7,7 @@ import {
 import { AgentsSeen, CallsSeen, RedialCounts } from "./callKeys.ts";
 import { isEmpty, readLength } from "./exportCells.ts";
 import type { Column, Layout } from "./exportColumns.ts";
-import { Moments } from "./moments.ts";
+import type { Moments } from "./moments.ts";
 import type { RowFaults } from "./rowFaults.ts";
 import type { Cell } from "./sheetFile.ts";
 import { TOTAL } from "./sheetRows.ts";

@@ -67,9 +67,9 @@ function notesOf({ leftOut, rows, notes }: Export): string[] {
 
 /** What a program may want to know; the data's own counts are not in it. */
 function documentOf({ fit, ...others }: Fitted, { columns, leftOut, rows }: Export): unknown {
-  const { history: _, sorts, from, to, ...rest } = fit, dates = (days: readonly { readonly day: number }[]) => days.map((each) => ({ ...each, day: isoDate(each.day) }));
+  const { sorts, from, to, ...rest } = fit, dates = (days: readonly { readonly day: number }[]) => days.map((each) => ({ ...each, day: isoDate(each.day) }));
   return {
-    file: { rows, columns, leftOut }, from: isoDate(from), to: isoDate(to), ...rest, kinds: rest.kinds.map((kind) => ({ ...kind, days: kind.days.map(isoDate) })),
+    file: { rows, columns, leftOut }, from: isoDate(from), to: isoDate(to), ...rest, history: undefined, kinds: rest.kinds.map((kind) => ({ ...kind, days: kind.days.map(isoDate) })),
     ...(sorts === null ? {} : { odd: { closed: dates(sorts.closed), cut: dates(sorts.cut), peaks: dates(sorts.peaks), quiet: dates(sorts.quiet), missing: sorts.missing.map(isoDate) } }), ...others,
   };
 }

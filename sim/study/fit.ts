@@ -102,7 +102,7 @@ export interface Fit {
 /** What keeps a history from being fitted; the message says it in full. */
 export class FitError extends Error {}
 
-const ASSUMED_OPENING = { from: 8.5 * 3600, to: 18 * 3600 }, DAY = 86_400;
+const ASSUMED_OPENING = { from: 8.5 * 3600, to: 18 * 3600 };
 
 /**
  * Fit all that the data tell. Volumes are contacts a day, times seconds, shares of 1; a half-width is that of a 95 % interval.
@@ -246,6 +246,3 @@ function fitPeriods(input: FitInput): Fit {
     kinds: [{ ...kind, agents: [agents] }], tests: [], types, groups, agents: input.agents === null ? "formula" : "told", sorts: null, factor: null, spreadOfAll: null, dispersion: null, correlations: [], shared: false, season, redials: null, weekdays: [], history: null,
   };
 }
-
-export const daysOf = ({ from, to }: Pick<Fit, "from" | "to">): number => to - from + 1;
-export { DAY as SECONDS_A_DAY };

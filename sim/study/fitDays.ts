@@ -1,7 +1,7 @@
 // Which days of a history stand for usual days, and which do not and why: closed, cut short, spotted as peaks or as far too quiet.
 
 import { weekdayOf } from "./civilDate.ts";
-import { FIELDS, OFFERED, ROWS, type History } from "./fitHistory.ts";
+import { FIELDS, OFFERED, type History } from "./fitHistory.ts";
 
 export interface OddDay {
   readonly day: number;
@@ -77,9 +77,6 @@ export function countsOf(history: History, day: number): Float64Array {
   }
   return made;
 }
-
-/** Whether a day has rows for a slot. */
-export const hasRow = (history: History, day: number, slot: number): boolean => history.days.some((days) => (days.get(day)?.[slot * FIELDS + ROWS] ?? 0) > 0);
 
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
