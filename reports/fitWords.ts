@@ -73,7 +73,7 @@ export function assumptions(fit: Fit): string[] {
   return [
     ...(fit.openingOrigin === "assumed" ? ["opening hours and the shape of the day"] : []), ...(fit.types.some(({ handle }) => handle?.origin !== "data") ? ["handle time"] : []),
     ...(fit.types.some(({ handle }) => handle !== null && handle.cv === null) ? ["how handle times vary"] : []), ...(fit.types.some(({ patience }) => patience.origin !== "data") ? ["patience"] : []),
-    ...(fit.agents === "file" ? [] : fit.agents === "seen" ? ["agents on duty (those seen at work)"] : ["agents"]), ...(fit.within.origin === "assumed" ? ["the threshold"] : []), ...(fit.target.origin === "assumed" ? ["the target"] : []),
+    ...(fit.agents === "file" ? [] : fit.agents === "seen" ? ["agents on duty (those seen at work)"] : fit.agents === "matched" ? ["agents (as many as explain what became of the contacts)"] : ["agents"]), ...(fit.within.origin === "assumed" ? ["the threshold"] : []), ...(fit.target.origin === "assumed" ? ["the target"] : []),
   ];
 }
 

@@ -1,7 +1,5 @@
 // Days of the calendar as numbers, since Date is kept out of what must give the same everywhere.
 
-import { WEEKDAYS, type Weekday } from "../scenario/calendar.ts";
-
 /** Days since 1 January 1970; by Howard Hinnant's days_from_civil. Null where the calendar has no such day. */
 export function dayNumber(year: number, month: number, day: number): number | null {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
@@ -31,5 +29,3 @@ export function isoDate(number: number): string {
 
 /** From 0, Monday. */
 export const weekdayOf = (number: number): number => (((number + 3) % 7) + 7) % 7;
-
-export const weekdayName = (number: number): Weekday => WEEKDAYS[weekdayOf(number)];

@@ -81,7 +81,7 @@ export interface Fit {
   readonly types: readonly FittedType[];
   /** Names, and the types each answers. */
   readonly groups: readonly { readonly name: string; readonly types: readonly number[] }[];
-  readonly agents: "file" | "seen" | "told" | "formula";
+  readonly agents: "file" | "seen" | "told" | "matched" | "formula";
   readonly sorts: DaySorts | null;
   /** Of all types together. */
   readonly factor: DayFactor | null;

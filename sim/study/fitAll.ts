@@ -6,6 +6,7 @@ import { ABANDONED, AGENT_TIME } from "./fitHistory.ts";
 import { holdOut, type HoldOut } from "./fitHoldOut.ts";
 import { pictureOf, type Picture } from "./fitPicture.ts";
 import { matchPatience } from "./fitMatch.ts";
+import { matchAgents } from "./fitStaff.ts";
 import { validate, type Validation } from "./fitValidate.ts";
 
 export interface Fitted {
@@ -30,7 +31,7 @@ export function fitHistory(input: FitInput, testFrom: number | null = null): Fit
   if (testFrom !== null && (!days.some((day) => day < testFrom) || !days.some((day) => day >= testFrom))) {
     throw new FitError(`--test-from ${isoDate(testFrom)} must leave days before it and days from it on: the file has ${isoDate(days[0])} to ${isoDate(days[days.length - 1])}`);
   }
-  const first = fit({ ...input, history: early }), made = withPatience(first);
+  const first = withPatience(fit({ ...input, history: early })), made = first.agents === "formula" ? (matchAgents(first) ?? first) : first;
   const whole = testFrom === null || history === null ? null : history.slots === 1 ? history : history.coarser(made.interval);
   return { fit: made, picture: pictureOf(made), validation: made.history === null || made.history.slots === 1 ? null : validate(made, made.history), heldOut: whole === null || testFrom === null ? null : holdOut(made, whole, testFrom) };
 }

@@ -54,7 +54,7 @@ export function holdOut(fit: Fit, whole: History, from: number): HoldOut | null 
 const kindOf = ({ kinds }: Fit, day: number): FittedKind | null => kinds.find(({ weekdays }) => weekdays.includes(weekdayOf(day))) ?? null;
 
 function levels(fit: Fit, whole: History, days: readonly number[], before: (day: number) => readonly number[]): HoldOut["serviceLevel"] {
-  if (!whole.known.has(IN_TIME) || !whole.known.has(AGENT_TIME) || whole.slots === 1 || fit.agents === "told") return null;
+  if (!whole.known.has(IN_TIME) || !whole.known.has(AGENT_TIME) || whole.slots === 1 || (fit.agents !== "file" && fit.agents !== "seen")) return null;
   const level = (day: number) => { const all = (field: number) => whole.types.reduce((sum, _, type) => sum + whole.total(type, day, field), 0); return all(IN_TIME) / all(OFFERED); };
   const errors = days.map((day) => {
     const kind = kindOf(fit, day), own = level(day), four = before(day);

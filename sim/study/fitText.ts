@@ -83,7 +83,7 @@ function demandLines(fit: Fit, kind: FittedKind, type: number, indent: string): 
 function agentLines(fit: Fit, kind: FittedKind, group: number, indent: string): string[] {
   const says = {
     file: "agents on the phone, the mean of those days in the file, rounded", seen: "assumed: agents seen at work in the file, in the mean of those days, rounded; on duty were as many or more",
-    told: "assumed: as told by --agents", formula: `assumed: as many as Erlang A asks for ${round(100 * fit.target.value, 2)}% in ${formatDuration(fit.within.value)}, since the file does not tell staff`,
+    told: "assumed: as told by --agents", matched: `assumed: as many, by the square-root rule, as make the simulation ${(fit.abandonment?.value ?? 0) > 0 ? `lose ${round(100 * (fit.abandonment?.value ?? 0), 1)}% of contacts` : `answer ${round(100 * (fit.serviceLevel?.value ?? 0), 1)}% in time`} as the file has it, since it does not tell staff`, formula: `assumed: as many as Erlang A asks for ${round(100 * fit.target.value, 2)}% in ${formatDuration(fit.within.value)}, since the file does not tell staff`,
   }[fit.agents];
   return [`${indent}${comment(says)}`, `${indent}agents: ${list(kind.agents[group], kind, fit.interval, indent)}`];
 }

@@ -60,7 +60,7 @@ export function validate(fit: Fit, history: History): Validation | null {
   const perDay = Math.max(...fit.kinds.map(({ volumes }) => volumes.reduce((sum, { value }) => sum + value, 0)));
   const days = daysToMatch(fit, history, Math.max(FEWEST_DAYS, Math.min(MOST_DAYS, Math.floor(CONTACTS / perDay / REPLICAS)))), types = fit.types.length;
   const measures = VALIDATED.filter((measure) => { const { needs } = PARTS[measure]; return needs === null || history.known.has(needs); });
-  if (days.length < 3 || fit.agents === "told" || fit.agents === "formula" || measures.length < 2) return null;
+  if (days.length < 3 || (fit.agents !== "file" && fit.agents !== "seen") || measures.length < 2) return null;
   const lived = days.map(({ day, kind, from }) => {
     const replay = new Replay(staffedAs(scenarioOf(fit, kind), fit, history, kind, day), `validate ${day}`), slots = kind.profiles[0].length;
     const values = measures.map(() => new Float64Array(slots * REPLICAS)), sums = measures.map(() => [0, 0]);
