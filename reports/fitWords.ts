@@ -98,7 +98,7 @@ export function wrongStretches({ measure, slots }: ValidatedMeasure, interval: n
 /** How busyness varies, in a few sentences. */
 export function variationPoints(fit: Fit): string[] {
   const { factor, dispersion } = fit;
-  if (factor === null) return ["Rows of months or weeks do not tell how days vary."];
+  if (factor === null) return [fit.rows === "periods" ? "Rows of months or weeks do not tell how days vary." : "Too few days to tell how they vary."];
   const ten = dispersion?.slots.find(({ slot }) => slot * (dispersion.resolution) === 36_000);
   return [
     `After the weekday day totals vary by ${percent(fit.spreadOfAll ?? factor.plainSpread)} (coefficient of variation). Usual days alone vary by ${percent(factor.plainSpread)}${fit.season === null ? "" : ", the month taken out too"}; less the chance of single contacts, ${rangedShare(factor.cv)}: that is the scenario's dayToDayCv.`,
@@ -116,7 +116,7 @@ export function dayPoints({ sorts }: Fit): string[] {
   if (sorts === null) return [];
   const some = (days: readonly OddDay[]) => `${listed(days.slice(0, 6).map(oddShown))}${days.length > 6 ? ` and ${integer(days.length - 6)} more` : ""}`, counted = (n: number) => `${integer(n)} ${plural(n, "day")}`;
   return [
-    `${counted(sorts.usual.length)} stand for usual days.`,
+    `${counted(sorts.usual.length)} ${plural(sorts.usual.length, "stands for a usual day", "stand for usual days")}.`,
     ...(sorts.peaks.length > 0 ? [`Peak days, kept apart: ${some(sorts.peaks)}.`] : []),
     ...(sorts.quiet.length > 0 ? [`Far too quiet, left out: ${some(sorts.quiet)}.`] : []),
     ...(sorts.cut.length > 0 ? [`Cut short or with gaps, left out: ${some(sorts.cut)}.`] : []),

@@ -11,6 +11,7 @@ import type { Moments } from "./moments.ts";
 import type { RowFaults } from "./rowFaults.ts";
 import type { Cell } from "./sheetFile.ts";
 import { TOTAL } from "./sheetRows.ts";
+import { typeName } from "./typeName.ts";
 
 const DAY = 86_400, LONGEST_HANDLE = 4 * 3600, LONGEST_WAIT = 2 * 3600, SLIPS = 0.1, MOST_TYPES = 50;
 
@@ -195,8 +196,8 @@ export class CallRows {
       this.faults.add(`its kind of contact (${this.layout.columns.type?.head}) would be one of more than ${MOST_TYPES}: is it a column of names or free text? --map type=none leaves it aside`, row, 0);
       return null;
     }
-    const number = this.history.type(text);
-    this.times[number] = { handle: new TimeCounts(LONGEST_HANDLE), wait: new TimeCounts(LONGEST_WAIT), answeredAtOnce: 0, hungUpAtOnce: 0, handledInNoTime: 0 };
+    const number = this.history.type(typeName(text));
+    this.times[number] ??= { handle: new TimeCounts(LONGEST_HANDLE), wait: new TimeCounts(LONGEST_WAIT), answeredAtOnce: 0, hungUpAtOnce: 0, handledInNoTime: 0 };
     this.typeNumbers.set(text, number);
     return number;
   }

@@ -41,6 +41,7 @@ const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=$|[T\s])/, NUMBERS = /^(\d{1
 const DAY_NAME = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[-\\s/.]*(?:of\\s+)?${NAME}[-\\s/.,]*(\\d{4}|\\d{2})(?=$|[T\\s,])`, "i");
 const NAME_DAY = new RegExp(`^${NAME}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?=$|[T\\s,])`, "i");
 const NAME_YEAR = new RegExp(`^${NAME}[-\\s/.,']*(\\d{4}|\\d{2})$`, "i"), YEAR_NAME = new RegExp(`^(\\d{4})[-\\s/.,]*${NAME}$`, "i");
+const QUARTER = /^Q(?:uarter )?\s*([1-4])[-\s/]*(?:FY)?\s*(\d{4})([-/]\d{2,4})?$/i, YEAR_QUARTER = /^(?:FY)?\s*(\d{4})([-/]\d{2,4})?[-\s/]*Q(?:uarter )?\s*([1-4])$/i;
 const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/, MONTH_YEAR = /^(\d{1,2})[-/.](\d{4})$/;
 
 /** The date at the start of a text; null where there is none. */
@@ -63,6 +64,9 @@ function dateIn(text: string, order: DateOrder): Found | null {
   if ((match = YEAR_NAME.exec(plain)) !== null) return found(match, match[1], monthOf(match[2]), 1, null, true);
   if ((match = YEAR_MONTH.exec(plain)) !== null) return found(match, match[1], match[2], 1, null, true);
   if ((match = MONTH_YEAR.exec(plain)) !== null) return found(match, match[2], match[1], 1, null, true);
+  const quarter = (q: string, year: string, financial: string | undefined) => (financial === undefined ? [Number(year), 3 * Number(q) - 2] : [Number(year) + (q === "4" ? 1 : 0), ((3 * Number(q)) % 12) + 1]); // 2023/24 Q4 is January 2024
+  if ((match = QUARTER.exec(plain)) !== null) { const [year, month] = quarter(match[1], match[2], match[3]); return found(match, String(year), month, 1, null, true); }
+  if ((match = YEAR_QUARTER.exec(plain)) !== null) { const [year, month] = quarter(match[3], match[1], match[2]); return found(match, String(year), month, 1, null, true); }
   return null;
 }
 

@@ -114,7 +114,7 @@ function columnsIn(table: Table, headRow: number, wanted: readonly Wanted[]): { 
   heads.forEach((cell, index) => {
     const named = typeof cell === "string" ? nameHead(cell) : null, cells = body.map((row) => row[index] ?? null);
     if (named === null) return;
-    const name = named.name === "answered" && areClocks(cells) ? "answeredAt" : named.name, column = make(index, named.rank), other = found[name];
+    const name = named.name === "answered" && areClocks(cells) ? "answeredAt" : arePercents(cells) && (named.name === "answered" || named.name === "abandoned") ? (named.name === "answered" ? "answerRate" : "abandonmentRate") : named.name, column = make(index, named.rank), other = found[name];
     if (!fits(name, cells, table.semicolons)) return;
     if (other === undefined || column.rank < other.rank) found[name] = column;
     else if (column.rank === other.rank && COUNTS.includes(name)) notes.push(`${placeOf(column)} could be ${name} as well as ${placeOf(other)}: --map ${name}=… chooses`);
@@ -131,6 +131,9 @@ function columnsIn(table: Table, headRow: number, wanted: readonly Wanted[]): { 
   if (found.time === undefined && found.date === undefined) found.time = found.queueStart ?? found.answeredAt;
   return { columns: found, notes };
 }
+
+/** Whether a column has shares, where its head could as well mean a count. */
+const arePercents = (cells: readonly Cell[]): boolean => cells.some((cell) => !isEmpty(cell)) && cells.every((cell) => isEmpty(cell) || (typeof cell === "string" && cell.includes("%")));
 
 /** Whether a column has moments, where its head could as well mean a count. */
 function areClocks(cells: readonly Cell[]): boolean {

@@ -148,8 +148,8 @@ function dateGrid(entries: readonly Entry[], known: ReadonlySet<Field>, faults: 
     for (const { day, type, counters } of good) put(history, history.type(type), day, 0, counters, DAY, faults, repeats);
     return { history, notes: [] };
   }
-  const every = usual <= 8 ? "week" : usual <= 45 ? "month" : "quarter", taken = new Set<string>(), periods: Period[] = [];
-  if (usual > 100) {
+  const months = entries.every(({ isMonth }) => isMonth) && (usual < 80 || usual > 100), every = usual <= 8 && !months ? "week" : usual <= 45 || months ? "month" : "quarter", taken = new Set<string>(), periods: Period[] = [];
+  if (usual > 100 && !months) {
     faults.add("rows are years apart: nothing can be said of days; export months at least", entries[0].row, NONE);
     return null;
   }

@@ -10,6 +10,7 @@ import type { Moments } from "./moments.ts";
 import type { RowFaults } from "./rowFaults.ts";
 import type { Cell } from "./sheetFile.ts";
 import { TOTAL } from "./sheetRows.ts";
+import { typeName } from "./typeName.ts";
 
 /** A row as far as it could be read. */
 export interface Entry {
@@ -73,7 +74,7 @@ export class IntervalRows {
     const counters = this.countersOf(at, row);
     if (counters === null) return;
     counters[ROWS] = row;
-    this.entries.push({ row, ...when, type: columns.type === undefined ? "calls" : isEmpty(at(columns.type)) ? "other" : String(at(columns.type)).trim(), counters });
+    this.entries.push({ row, ...when, type: columns.type === undefined ? "calls" : isEmpty(at(columns.type)) ? "other" : typeName(String(at(columns.type))), counters });
   }
 
   private whenOf(at: (column: Column | undefined) => Cell, row: number): Pick<Entry, "day" | "isMonth" | "from" | "to"> | null {
@@ -83,7 +84,7 @@ export class IntervalRows {
       const cell = at(column);
       if (column === undefined || isEmpty(cell)) continue;
       if (isMonthName(cell) || (year !== undefined && column === date && isMonthNumber(cell))) {
-        const y = Number(String(at(year)).slice(0, 4)), month = isMonthName(cell) ? monthIn(String(cell)) : Number(cell);
+        const month = isMonthName(cell) ? monthIn(String(cell)) : Number(cell), years = /^(?:FY\s*)?(\d{4})([-/]\d{2,4})?/i.exec(String(at(year)).trim()), y = Number(years?.[1]) + (years?.[2] !== undefined && month < 4 ? 1 : 0); // 2023/24 is a financial year, from April
         day = dayNumber(y, month, 1);
         isMonth = true;
         continue;

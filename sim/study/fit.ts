@@ -102,6 +102,7 @@ export interface Fit {
 /** What keeps a history from being fitted; the message says it in full. */
 export class FitError extends Error {}
 
+const FEWEST_DAYS = 3; // with fewer nothing can be said of how days vary
 const ASSUMED_OPENING = { from: 8.5 * 3600, to: 18 * 3600 };
 
 /**
@@ -128,13 +129,13 @@ function fitDays(input: FitInput, original: History): Fit {
   const open = [...usual, ...sorts.peaks.map(({ day }) => day), ...sorts.quiet.map(({ day }) => day)].sort((a, b) => a - b), dispersion = original.slots === 1 ? null : dispersionOf(original, oneEach, open);
   const { kinds, tests } = kindsOf(history, usual, Math.max(whole.cv.value, 1e-9), original.slots === 1 ? 1 : (dispersionOf(history, oneEach.map((kind) => ({ ...kind, to: history.slots })), open)?.withinDay ?? 1));
   const openLevels = Array.from({ length: 7 }, (_, weekday) => mean(open.filter((day) => weekdayOf(day) === weekday).map(totalOf)));
-  const factors = types.map((type) => factorOfType(history, type, kinds, monthly, (season === null ? 0 : 11)));
+  const tellsDays = usual.length >= FEWEST_DAYS, factors = types.map((type) => factorOfType(history, type, kinds, monthly, (season === null ? 0 : 11)));
   const correlations = types.flatMap((a) => types.slice(a + 1).flatMap((b) => {
     const correlation = sharedBusyness(countedDays(history, a, kinds, monthly), countedDays(history, b, kinds, monthly), kinds.length);
     return correlation === null ? [] : [{ a, b, correlation }];
   }));
   const fitted = types.map((type): FittedType => ({
-    name: history.types[type], factor: factors[type], handle: handleTimeOf(history, type, kinds, input.times?.[type] ?? null, input.handle), patience: patienceOf(history, type, usual, input.times?.[type] ?? null),
+    name: history.types[type], factor: tellsDays ? factors[type] : null, handle: handleTimeOf(history, type, kinds, input.times?.[type] ?? null, input.handle), patience: patienceOf(history, type, usual, input.times?.[type] ?? null),
   }));
   if (fitted.some(({ handle }) => handle === null)) throw new FitError(noHandleTime);
   const groups = groupsOf(history, input.agentsSeen), isAssumedDay = history.slots === 1;
@@ -154,7 +155,7 @@ function fitDays(input: FitInput, original: History): Fit {
   const plainKinds = agents === "told" ? made.map((kind) => ({ ...kind, agents: groups.map(() => kind.profiles[0].map(() => input.agents ?? 0)) })) : agents === "formula" ? made.map((kind) => ({ ...kind, agents: groups.map((group) => formulaAgents(kind, group.types, fitted, input)) })) : made;
   return {
     rows: input.times !== null ? "calls" : isAssumedDay ? "days" : "intervals", from, to, offered: history.sum(OFFERED), interval: input.interval, within: input.within, target: input.target,
-    openingOrigin: isAssumedDay ? "assumed" : "data", ...outcomes(history, usual), kinds: plainKinds, tests, types: fitted, groups, agents, sorts, factor: whole, spreadOfAll: dayFactorOf(open.map((day) => ({ day, count: totalOf(day), expected: openLevels[weekdayOf(day)] })), weekdaysSeen).plainSpread, dispersion, correlations, shared: sharesBusyness(correlations, factors, types.length), season, redials: input.redials,
+    openingOrigin: isAssumedDay ? "assumed" : "data", ...outcomes(history, usual), kinds: plainKinds, tests, types: fitted, groups, agents, sorts, factor: tellsDays ? whole : null, spreadOfAll: dayFactorOf(open.map((day) => ({ day, count: totalOf(day), expected: openLevels[weekdayOf(day)] })), weekdaysSeen).plainSpread, dispersion, correlations, shared: tellsDays && sharesBusyness(correlations, factors, types.length), season, redials: input.redials,
     weekdays: WEEKDAY_NAMES.flatMap((weekday, i) => { const days = usual.filter((day) => weekdayOf(day) === i); return days.length === 0 ? [] : [{ weekday, days: days.length, mean: { value: mean(days.map(totalOf)), halfWidth: halfWidthOf(days.map(totalOf)) } }]; }), history,
   };
 }
@@ -226,7 +227,10 @@ function fitPeriods(input: FitInput): Fit {
   if (input.handle === null && periods.every(({ counters }) => counters[HANDLE] === 0)) throw new FitError(noHandleTime);
   const workdays = ({ from, to }: Period) => { let days = 0; for (let day = from; day < to; day++) if (weekdayOf(day) < 5) days++; return days; };
   const of = (name: string) => periods.filter(({ type }) => type === name), starts = [...new Set(periods.map(({ from }) => from))];
-  const whole = starts.map((start) => { const own = periods.filter(({ from }) => from === start); return { month: civilOf(start + 3).month, level: own.reduce((sum, { counters }) => sum + counters[OFFERED], 0) / workdays(own[0]) }; });
+  const whole = starts.flatMap((start) => { // a quarter stands for its three months
+    const own = periods.filter(({ from }) => from === start), level = own.reduce((sum, { counters }) => sum + counters[OFFERED], 0) / workdays(own[0]), { month } = civilOf(start + 3);
+    return own[0].to - start > 45 ? [0, 1, 2].map((later) => ({ month: ((month - 1 + later) % 12) + 1, level })) : [{ month, level }];
+  });
   const season = starts.length >= 6 ? seasonOfMonths(whole) : null;
   const types = names.map((name): FittedType => {
     const own = of(name), handled = own.reduce((sum, { counters }) => sum + counters[HANDLED], 0), handle = own.reduce((sum, { counters }) => sum + counters[HANDLE], 0), known = handled > 0 && handle > 0, length = known ? handle / handled : (input.handle ?? 0);

@@ -25,7 +25,7 @@ test("a range of times has an end, with or without a date", () => {
   expect(readWhen("2026-09-01 08:30-09:00", "day first")).toMatchObject({ day: TUESDAY, seconds: 30_600, until: 32_400 });
 });
 
-test.each([["Jan-24", 2024, 1], ["January 2024", 2024, 1], ["2024-03", 2024, 3], ["03/2024", 2024, 3], ["2024 Mar", 2024, 3]] as const)("%s is a month", (text, year, month) => {
+test.each([["Jan-24", 2024, 1], ["January 2024", 2024, 1], ["2024-03", 2024, 3], ["03/2024", 2024, 3], ["2024 Mar", 2024, 3], ["Q2 2024", 2024, 4], ["2023/24 Q4", 2024, 1], ["Q1 2023-24", 2023, 4]] as const)("%s is a month", (text, year, month) => {
   expect(readWhen(text, "day first")).toMatchObject({ day: dayNumber(year, month, 1), isMonth: true });
 });
 
@@ -37,7 +37,7 @@ test.each([
   ["Calls Offered", "offered"], ["CALLS PRESENTED", "offered"], ["NCO", "offered"], ["Contacts queued", "offered"], ["ACD Calls", "answered"], ["Calls Handled", "answered"], ["Aban Calls", "abandoned"], ["Calls Lost", "abandoned"], ["% Abandoned", "abandonmentRate"],
   ["Abandon Rate", "abandonmentRate"], ["Avg Speed Ans", "waitAnswered"], ["ASA", "waitAnswered"], ["Avg Aban Time", "waitAbandoned"], ["AHT", "handle"], ["Average Handle Time (s)", "handle"], ["Avg ACD Time", "talk"], ["Avg ACW Time", "wrap"], ["Avg Hold", "hold"],
   ["Service Level %", "serviceLevel"], ["Answered within SL", "inTime"], ["Avg Pos Staff", "agents"], ["Agents Staffed", "agents"], ["Staffed Time", "staffedTime"], ["Queue Wait Time", "wait"], ["q_time", "wait"], ["vru_exit", "queueStart"], ["ser_time", "handle"],
-  ["Disposition", "outcome"], ["customer_id", "key"], ["ANI", "key"], ["server", "agent"], ["Agent Name", "agent"], ["Split/Skill", "type"], ["Queue Name", "type"], ["Interval Start", "time"], ["StartInterval", "time"], ["Month", "date"], ["Call ID", "id"],
+  ["handle_seconds", "handle"], ["service_seconds", "handle"], ["hung_up", "abandoned"], ["Calls handled by adviser", "answered"], ["Call attempts", "offered"], ["Proportion of calls answered within 60 seconds", "serviceLevel"], ["Disposition", "outcome"], ["customer_id", "key"], ["ANI", "key"], ["server", "agent"], ["Agent Name", "agent"], ["Split/Skill", "type"], ["Queue Name", "type"], ["Interval Start", "time"], ["StartInterval", "time"], ["Month", "date"], ["Call ID", "id"],
   ["Queue.EnqueueTimestamp", "queueStart"], ["Agent.ConnectedToAgentTimestamp", "answeredAt"], ["DisconnectTimestamp", "endedAt"],
 ] as const)("%s is %s", (head, name) => expect(nameHead(head)?.name).toBe(name));
 
@@ -125,6 +125,11 @@ test("calls tell their fate by what they have: an outcome, a flag, or the moment
   expect(three.leftOut[0].why).toContain("neither answered nor did the caller hang up");
 });
 
+test("kinds of contact get names that a scenario may have", async () => {
+  const { history } = await read(`Interval,Skill,Offered,Abandoned\n01/09/2026 09:00,123,5,1\n01/09/2026 09:30,123,5,0\n01/09/2026 09:00,Council  Tax,5,0`);
+  expect(history!.types).toEqual(["queue 123", "Council Tax"]);
+});
+
 test("calls again within the hour are counted by an anonymous key, forwards and backwards in time", async () => {
   const rows = ["1,2026-09-01 09:00:00,Abandoned,30,55", "2,2026-09-01 09:10:00,Answered,0,55", "3,2026-09-01 09:20:00,Abandoned,30,66", "4,2026-09-01 13:00:00,Answered,0,66", "5,2026-09-01 14:00:00,Answered,0,anonymous"], head = "Call ID,Start Time,Outcome,Wait Time,Caller";
   for (const order of [rows, [...rows].reverse()]) expect((await read([head, ...order].join("\n"))).redials).toMatchObject({ withKey: 4, hungUp: 2, again: 1, answered: 2, answeredAgain: 0, medianDelay: 600 });
@@ -135,6 +140,11 @@ test("months become periods, with their totals left out", async () => {
   expect([kind, every, periods.map(({ counters }) => counters[OFFERED]), periods[1].to - periods[1].from]).toEqual(["periods", "month", [9000, 9500, 9900], 29]);
   const years = await read("Year,Month,Calls Offered,Calls Abandoned\n2024,January,9000,900\n2024,February,9500,950\n2024,March,9100,700");
   expect(years.periods.map(({ from }) => from)).toEqual([1, 2, 3].map((month) => dayNumber(2024, month, 1)));
+});
+
+test("financial years, shares of calls lost and waits in minutes are what councils publish", async () => {
+  const { periods } = await read("Year,Month,Calls received,Abandoned,Average wait (minutes)\n2023/24,March,9000,10%,2.5\n2023/24,April,9500,8%,2");
+  expect(periods.map(({ from, counters }) => [from, counters[ABANDONED], counters[WAIT_ANSWERED] / counters[ANSWERED]])).toEqual([[dayNumber(2023, 4, 1), 760, 120], [dayNumber(2024, 3, 1), 900, 150]]);
 });
 
 test("a workbook is read like text, with Excel's own dates and times", async () => {
