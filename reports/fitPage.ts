@@ -6,7 +6,7 @@ import { fitFinding, spanInWords } from "./fitWords.ts";
 import { html } from "./page.ts";
 import { repeatBy } from "./repeat.ts";
 import { row, type Row } from "./row.ts";
-import { dayRow, lawRows, profileRow, validationRows, variationRow } from "./rows/fitRows.ts";
+import { dayRow, lawRows, profileRow, seasonRow, validationRows, variationRow } from "./rows/fitRows.ts";
 import { fittedRow, heldOutRow, validationTable } from "./tables/fit.ts";
 import { wholePage } from "./wholePage.ts";
 import { integer } from "./words.ts";
@@ -29,7 +29,7 @@ export function fitPage(fitted: Fitted, { name, notes, text, file, command }: Fi
   return wholePage({
     columns: 1, over: `${name} · ${integer(fit.offered)} contacts from ${spanInWords(fit)}`, title, lead,
     note: "Each ± is half the width of a 95% interval. It covers chance in the data and the simulation, not what is assumed. No caller and no agent can be told from this page or the scenario.",
-    main: html`${[...validationRows(fitted), ...dayRow(fitted), ...profileRow(fitted), ...lawRows(fitted), ...variationRow(fitted), ...heldOutRow(fitted), fittedRow(fitted), ...validationTable(fitted), read].map(row)}`,
+    main: html`${[...validationRows(fitted), ...dayRow(fitted), ...seasonRow(fitted), ...profileRow(fitted), ...lawRows(fitted), ...variationRow(fitted), ...heldOutRow(fitted), fittedRow(fitted), ...validationTable(fitted), read].map(row)}`,
     footer: repeatBy(command, `callhall ${VERSION}`, [{ file, text }]),
   });
 }

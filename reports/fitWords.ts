@@ -18,6 +18,7 @@ export function dateInWords(day: number): string {
   return `${date} ${MONTHS[month - 1]} ${year}`;
 }
 
+export const fullMonth = (month: number): string => MONTHS[month];
 export const monthName = (month: number): string => MONTHS[month].slice(0, 3);
 
 /** "12.3 ± 0.4" */

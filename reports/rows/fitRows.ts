@@ -6,9 +6,10 @@ import type { ValidatedMeasure } from "../../sim/study/fitValidate.ts";
 import { fitDays } from "../charts/fitDays.ts";
 import { fitDispersion } from "../charts/fitDispersion.ts";
 import { fitProfile } from "../charts/fitProfile.ts";
+import { fitSeason } from "../charts/fitSeason.ts";
 import { fitSurvival } from "../charts/fitSurvival.ts";
 import { fitValidation } from "../charts/fitValidation.ts";
-import { dayPoints, lawInWords, measured, MEASURE_WORDS, oddShown, rangedSeconds, rangedShare, redialPoint, variationPoints, wrongStretches } from "../fitWords.ts";
+import { dayPoints, fullMonth, lawInWords, measured, MEASURE_WORDS, oddShown, rangedSeconds, rangedShare, redialPoint, variationPoints, wrongStretches } from "../fitWords.ts";
 import { nounFor } from "../intervalWords.ts";
 import { inWords } from "../names.ts";
 import { html, type Html } from "../page.ts";
@@ -61,6 +62,17 @@ export function profileRow({ fit, picture }: Fitted): Row[] {
   }];
 }
 
+export function seasonRow({ fit: { season, rows } }: Fitted): Row[] {
+  if (season === null) return [];
+  const known = season.byMonth.map(({ value, halfWidth }, month) => ({ month, value, halfWidth })).filter(({ month }) => season.seen[month]), most = known.reduce((best, each) => (each.value > best.value ? each : best)), least = known.reduce((best, each) => (each.value < best.value ? each : best));
+  const shown = ({ value, halfWidth }: typeof most) => rangedShare({ value, halfWidth }, 0);
+  return [{
+    title: `The busiest month is ${fullMonth(most.month)} with ${shown(most)} of the year’s mean, the quietest ${fullMonth(least.month)} with ${shown(least)}`,
+    note: `Contacts of a ${rows === "periods" ? "Monday to Friday" : "day, its weekday taken out"}, by month. ${known.every(({ halfWidth }) => halfWidth === null) ? "Each month was seen once, so chance and season cannot be told apart." : "Lines: 95% intervals."}${known.length < 12 ? " Months that were not seen count as the mean." : ""}`,
+    key: [{ mark: "better", says: "data" }, { mark: "exact", says: "the year’s mean" }], panels: [figure("season", fitSeason(season))],
+  }];
+}
+
 export function lawRows({ fit }: Fitted): Row[] {
   return fit.types.flatMap(({ name, handle, patience }, t) => {
     const named = fit.types.length > 1 ? `${inWords(name)}: ` : "";
@@ -74,7 +86,7 @@ function lawRow(time: FittedTime, what: string, id: string, how: string): Row | 
   const [best, ...others] = tried, next = others[0];
   return {
     title: `${capital(what)}: ${best.law.distribution}, ${rangedSeconds(best.mean)} in the mean, nowhere farther than ${percent(best.distance)} from the data`,
-    points: tried.map((law) => `${capital(lawInWords(law))}: at most ${percent(law.distance)} away (at ${duration(law.farthestAt)}), Akaike’s criterion ${law === best ? "the best" : `${integer(law.aic - best.aic)} more`}`),
+    points: tried.map((law) => `${capital(lawInWords(law))}: at most ${percent(law.distance)} away (at ${duration(law.farthestAt)}), Akaike’s criterion ${law === best ? "the best" : law.aic < best.aic ? `${decimal(best.aic - law.aic, 1)} less, not enough for one number more` : `${decimal(law.aic - best.aic, law.aic - best.aic < 10 ? 1 : 0)} more`}`),
     note: `${how} From ${integer(count)} ${plural(count, "time")}; the distance is that of the shares that last longer, where the data know them to within 2 points.`,
     key: [{ mark: "mean", says: "data, with its 95% interval" }, { mark: "exact", says: best.law.distribution }, ...(next === undefined ? [] : [{ mark: "formula-dashed", says: next.law.distribution } as const])], panels: [figure(what, fitSurvival(time, id, what))],
   };
