@@ -165,11 +165,11 @@ const WEEKDAY_NAMES: readonly Weekday[] = ["mon", "tue", "wed", "thu", "fri", "s
 function countedDays(history: History, type: number, kinds: readonly KindOfDays[], monthly: (day: number) => number): CountedDay[] {
   return kinds.flatMap(({ days }) => {
     const level = days.reduce((sum, day) => sum + history.total(type, day, OFFERED), 0) / days.reduce((sum, day) => sum + monthly(day), 0);
-    return days.map((day) => ({ day, count: history.total(type, day, OFFERED), expected: level * monthly(day) }));
+    return level === 0 ? [] : days.map((day) => ({ day, count: history.total(type, day, OFFERED), expected: level * monthly(day) })); // kinds of day on which the type never comes tell nothing of it
   }).sort((a, b) => a.day - b.day);
 }
 
-const factorOfType = (history: History, type: number, kinds: readonly KindOfDays[], monthly: (day: number) => number, more: number): DayFactor => dayFactorOf(countedDays(history, type, kinds, monthly), kinds.length + more);
+const factorOfType = (history: History, type: number, kinds: readonly KindOfDays[], monthly: (day: number) => number, more: number): DayFactor => dayFactorOf(countedDays(history, type, kinds, monthly), kinds.filter(({ days }) => days.some((day) => history.total(type, day, OFFERED) > 0)).length + more);
 
 /** Types count as one busyness where every two of them vary together surely, and nearly alike. */
 function sharesBusyness(correlations: Fit["correlations"], factors: readonly DayFactor[], types: number): boolean {

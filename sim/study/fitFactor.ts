@@ -21,8 +21,11 @@ export interface CountedDay {
 
 const NEXT = 4; // days apart at most: from a Thursday to a Monday
 
+const NONE: DayFactor = { plainSpread: 0, cv: { value: 0, halfWidth: null }, memory: { value: 0, halfWidth: null } };
+
 /** @param means how many means have been taken from the same days */
 export function dayFactorOf(days: readonly CountedDay[], means: number): DayFactor {
+  if (days.length === 0) return NONE;
   const n = days.length, freedom = Math.max(1, n - means), away = days.map(({ count, expected }) => (expected > 0 ? count / expected - 1 : 0));
   const squares = sum(away.map((each) => each * each)), variance = squares / freedom, noise = sum(days.map(({ expected }) => (expected > 0 ? 1 / expected : 0))) / n;
   const own = Math.max(0, variance - noise), cv = Math.sqrt(own);

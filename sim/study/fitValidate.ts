@@ -82,8 +82,7 @@ export function validate(fit: Fit, history: History): Validation | null {
     }
     return { day, from, slots, values, sums };
   });
-  return {
-    days: days.length, replicas: REPLICAS, measures: measures.map((measure, m): ValidatedMeasure => {
+  const judged = measures.map((measure, m): ValidatedMeasure => {
       const [top, bottom] = PARTS[measure].data, cells = new Map<number, { observed: number; simulated: number; low: number; high: number; inside: number; weight: number; day: number }[]>();
       for (const { day, from, slots, values } of lived) {
         for (let slot = 0; slot < slots; slot++) {
@@ -111,8 +110,8 @@ export function validate(fit: Fit, history: History): Validation | null {
         measure, slots, inside: { value: inside, halfWidth: byDay.length < 2 ? null : (NORMAL_95 * Math.sqrt((clustered * byDay.length) / (byDay.length - 1))) / all.length },
         observed: all.reduce((sum, { observed, weight }) => sum + observed * weight, 0) / weights, simulated: lived.reduce((sum, { sums }) => sum + sums[m][0], 0) / lived.reduce((sum, { sums }) => sum + sums[m][1], 0),
       };
-    }),
-  };
+    }).filter(({ slots }) => slots.length > 0); // few contacts on few days leave nothing to judge
+  return judged.length < 2 ? null : { days: days.length, replicas: REPLICAS, measures: judged };
 }
 
 /** The share of the places among equals at which a value lies inside the band: ties are neither in nor out. */

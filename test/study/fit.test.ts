@@ -96,6 +96,22 @@ test("types that are busy together are found to be, and others not", () => {
   expect(Math.abs(alone.correlations[0].correlation.value)).toBeLessThan(2 * alone.correlations[0].correlation.halfWidth!);
 });
 
+test("a type that comes on Saturdays alone, and very few contacts, leave no number undefined", () => {
+  const text = SCENARIO.replace("groups:", `  other: { volume: 40, profile: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], handleTime: { distribution: exponential, mean: 2m }, patience: never, answerWithin: 20s, target: 80% }\ngroups:`).replace("answers: [calls]", "answers: [calls, other]");
+  const calls = livePast({ scenario: text, from: MONDAY, days: 6 * 7, seed: "Saturdays", weekdays: [0.02, 0.02, 0.02, 0.02, 0.02, 1, 0] }).filter(({ day, type }) => (type === "other") === (weekdayOf(day) === 5));
+  for (const agents of [undefined, () => 1]) {
+    const fitted = fitHistory(input(historyOf(calls, 1800, OPENING, agents)));
+    const undefinedNumbers: string[] = [], look = (value: unknown, path: string): void => {
+      if (typeof value === "number" && Number.isNaN(value)) undefinedNumbers.push(path);
+      else if (typeof value === "object" && value !== null) for (const [key, each] of Object.entries(value)) look(each, `${path}.${key}`);
+    };
+    look({ ...fitted.fit, history: null }, "fit");
+    look(fitted.validation, "validation");
+    expect(undefinedNumbers).toEqual([]);
+    expect(() => parseScenario(fitText(fitted.fit, "Saturdays", "x.csv", []), "x.yaml")).not.toThrow();
+  }
+});
+
 test("days kept back are scored, and the fit beats last week where weeks are alike", () => {
   const { heldOut, fit: fitted } = fitHistory(input(past("held", { cv: 0.05 })), MONDAY + 15 * 7);
   expect(fitted.to).toBeLessThan(MONDAY + 15 * 7);
