@@ -1,6 +1,7 @@
 // The answer: what follows from the plan in a sentence, how sure that is, its figures, and how it differs from what is pinned.
 
-import { useEffect, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { card } from "../../reports/card.ts";
 import { findingOf } from "../../reports/finding.ts";
 import { exactMoney, moneyShown } from "../../reports/money.ts";
@@ -12,31 +13,76 @@ import { capital, halfWidth, integer, percent, plural, shareShown } from "../../
 import type { Estimate } from "../../sim/stats/estimate.ts";
 import type { Result } from "../../sim/study/result.ts";
 import { Comparison } from "./Comparison.tsx";
+import { FADES_AFTER, useLasting } from "./later.ts";
 import { Markup } from "./Markup.tsx";
-import { comparable, estimate, pin, pinned, plan, shown, stale } from "./state.ts";
+import { comparable, estimate, pin, pinned, plan, shown, stale, type Shown } from "./state.ts";
+import { viewOfShown } from "./views.ts";
 
 const BADGES: Readonly<Record<Verdict, readonly [sign: string, words: string]>> = {
   met: ["✓", "Target met on average"], missed: ["✕", "Target missed on average"], close: ["≈", "Too close to the target to call"], "one day": ["1", "One day only"], nobody: ["–", "Nobody came"],
 };
 
+/** Drawn before all pictures. That its numbers are old is said on its frame, so that saying so draws nothing else anew. */
 export function Answer() {
   const now = shown.value, guess = estimate.value;
   if (now === null) return <section class="answer" aria-label="Answer"><h1 id="answer" tabIndex={-1}>{guess === null ? "Simulating the first days…" : guessed(guess)}</h1></section>;
-  const view = viewOf(now.result, now.plan.scenario), { title, lead } = findingOf(view), { verdict } = judge(view), [sign, words] = BADGES[verdict];
   return (
-    <section class={stale.value ? "answer stale" : "answer"} aria-label="Answer">
+    <Aged>
       <div class="top">
-        <p class={`badge ${verdict.replace(" ", "-")}`}><span aria-hidden="true">{sign}</span> {words}</p>
-        <Certainty view={view} done={now.done} />
-        {pinned.value === null ? <button type="button" disabled={stale.value || !comparable.value} title={comparable.value ? undefined : "So many days cannot be compared one by one: simulate fewer"} onClick={pin}>Pin this, change that</button> : null}
+        <Judged now={now} />
+        <Pin />
       </div>
-      <h1 id="answer" tabIndex={-1}>{guess === null ? <span dangerouslySetInnerHTML={{ __html: unbroken(sentence(title, view)).text }} /> : guessed(guess)}</h1>
-      {guess === null ? <p class="lead" dangerouslySetInnerHTML={{ __html: unbroken(lead).text }} /> : <p class="lead">A formula’s estimate for the plan as it is now (Erlang A, {inTime(viewOf(now.result, plan.value.scenario))}): its days are being simulated. The figures below are still those of the plan before.</p>}
+      <Finding now={now} guess={guess} />
       <Comparison />
-      <Markup of={card(view)} />
-      <Cost of={now.result.money} />
+      <Figures now={now} />
+    </Aged>
+  );
+}
+
+function Aged({ children }: { readonly children: ComponentChildren }) {
+  const old = stale.value, faded = useLasting(old, FADES_AFTER);
+  return (
+    <section class={`answer${old ? " stale" : ""}${faded ? " faded" : ""}`} aria-label="Answer">
+      {children}
+      {old ? <p class="updating">updating…</p> : null}
     </section>
   );
+}
+
+function Judged({ now }: { readonly now: Shown }) {
+  return useMemo(() => {
+    const view = viewOfShown(now), { verdict } = judge(view), [sign, words] = BADGES[verdict];
+    return <><p class={`badge ${verdict.replace(" ", "-")}`}><span aria-hidden="true">{sign}</span> {words}</p><Certainty view={view} done={now.done} /></>;
+  }, [now]);
+}
+
+function Pin() {
+  if (pinned.value !== null) return null;
+  return <button type="button" disabled={stale.value || !comparable.value} title={comparable.value ? undefined : "So many days cannot be compared one by one: simulate fewer"} onClick={pin}>Pin this, change that</button>;
+}
+
+function Finding({ now, guess }: { readonly now: Shown; readonly guess: number | null }) {
+  return useMemo(() => {
+    if (guess !== null) {
+      return (
+        <>
+          <h1 id="answer" tabIndex={-1}>{guessed(guess)}</h1>
+          <p class="lead">A formula’s estimate for the plan as it is now (Erlang A, {inTime(viewOf(now.result, plan.value.scenario))}): its days are being simulated. The figures below are still those of the plan before.</p>
+        </>
+      );
+    }
+    const view = viewOfShown(now), { title, lead } = findingOf(view);
+    return (
+      <>
+        <h1 id="answer" tabIndex={-1}><span dangerouslySetInnerHTML={{ __html: unbroken(sentence(title, view)).text }} /></h1>
+        <p class="lead" dangerouslySetInnerHTML={{ __html: unbroken(lead).text }} />
+      </>
+    );
+  }, [now, guess]);
+}
+
+function Figures({ now }: { readonly now: Shown }) {
+  return useMemo(() => <><Markup of={card(viewOfShown(now))} /><Cost of={now.result.money} /></>, [now]);
 }
 
 /** What the day costs, where the plan says what is paid. */
@@ -71,7 +117,7 @@ function Certainty({ view: { result: { days, total: { serviceLevel: { halfWidth:
 export function Glance() {
   const now = shown.value;
   if (now === null) return null;
-  const view = viewOf(now.result, now.plan.scenario), { serviceLevel, daily } = now.result.total, { verdict } = judge(view), level = shareShown(serviceLevel);
+  const view = viewOfShown(now), { serviceLevel, daily } = now.result.total, { verdict } = judge(view), level = shareShown(serviceLevel);
   return (
     <p class={`glance ${verdict.replace(" ", "-")}`} aria-hidden="true">
       <b>{level.value}</b> <span>{level.margin} in time{daily.meetsTarget === null ? "" : `, target met on ${percent(daily.meetsTarget, 0)} of days`}{stale.value ? " · updating…" : ""}</span>
@@ -85,7 +131,7 @@ export function Announcer() {
   useEffect(() => {
     if (now === null || !now.done || stale.value) return undefined;
     const timer = setTimeout(() => {
-      const view = viewOf(now.result, now.plan.scenario);
+      const view = viewOfShown(now);
       say(`${sentence(findingOf(view).title, view)} ${findingOf(view).lead}`);
     }, 900);
     return () => clearTimeout(timer);

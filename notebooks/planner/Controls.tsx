@@ -249,9 +249,18 @@ function secondsOf(text: string): number | null {
 const sliderEnd = (value: number, least: number): number => (value <= least ? least : 10 ** Math.ceil(Math.log10(value)) * (value > 5 * 10 ** (Math.ceil(Math.log10(value)) - 1) ? 1 : 0.5));
 const sliderStep = (end: number): number => Math.max(1, 10 ** (Math.floor(Math.log10(end)) - 2));
 
+const clockOf = new Map<number, string>();
+
+/** Made once: a form has hundreds of them, and is drawn with every move of a slider. */
+function timeShown(at: number): string {
+  const known = clockOf.get(at) ?? clock(formatClock(at));
+  clockOf.set(at, known);
+  return known;
+}
+
 function times(from: number, to: number, step: number, own: number): [string, string][] {
   const all = new Set([own, ...Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step)]);
-  return [...all].sort((a, b) => a - b).map((at) => [String(at), clock(formatClock(at))]);
+  return [...all].sort((a, b) => a - b).map((at) => [String(at), timeShown(at)]);
 }
 
 function breaks(own: number): [string, string][] {

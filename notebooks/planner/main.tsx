@@ -42,7 +42,7 @@ function followPlan(): void {
       first = false;
       return;
     }
-    timer = setTimeout(() => void packed(text).then((hash) => { if (openStudy.peek() === null) place(`#${hash}`); }), WRITE_AFTER);
+    timer = setTimeout(() => void packed(text).then((hash) => { if (openStudy.peek() === null) place(`#${hash}`); }), studyIn(location.hash) === null ? WRITE_AFTER : 0);
   });
 }
 

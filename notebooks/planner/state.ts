@@ -23,12 +23,15 @@ export interface Shown extends Refined {
   readonly plan: Plan;
 }
 
+/** What takes longer than a run, each with the plan it is of. Undefined: never known yet; null: not to be had for that plan. */
 export interface Studied {
+  readonly curve?: Of<Curve | null>;
+  readonly requirements?: Of<Requirements | null>;
+}
+
+export interface Of<T> {
   readonly plan: Plan;
-  /** Undefined: not yet known; null: not to be had for this plan. */
-  readonly requirements: Requirements | null | undefined;
-  readonly curve: Curve | null | undefined;
-  readonly done: boolean;
+  readonly value: T;
 }
 
 const STEPS_BACK = 100;
@@ -40,7 +43,7 @@ const MOST_KEPT = 2 ** 27; // bytes of days kept for a comparison
 export const plan = signal<Plan>(openShipped(FIRST));
 export const shown = signal<Shown | null>(null);
 export const pinned = signal<Shown | null>(null);
-export const studied = signal<Studied | null>(null);
+export const studied = signal<Studied>({});
 /** A formula's share answered in time, while a big model keeps the page waiting. */
 export const estimate = signal<number | null>(null);
 /** Why the page cannot go on, in words. */
@@ -152,11 +155,10 @@ export const pool = createPool(threads, () => new EngineWorker());
 export const atOnce = threads === 1 ? 1 : threads + 1;
 
 const studies = createStudies(() => new EngineWorker(), (given, news) => {
-  if (given !== plan.peek()) return;
-  const old = studied.peek()?.plan === given ? studied.peek() : null;
+  if (given !== plan.peek() || (news.curve === undefined && news.requirements === undefined)) return;
   studied.value = {
-    plan: given, done: news.done,
-    requirements: news.requirements === undefined ? old?.requirements : news.requirements, curve: news.curve === undefined ? old?.curve : news.curve,
+    ...studied.peek(),
+    ...(news.curve === undefined ? {} : { curve: { plan: given, value: news.curve } }), ...(news.requirements === undefined ? {} : { requirements: { plan: given, value: news.requirements } }),
   };
 }, fail);
 
@@ -168,6 +170,7 @@ export function fail(error: unknown): void {
 export function start(): void {
   effect(() => {
     const given = plan.value, giveUp = new AbortController();
+    studies.leaveOff();
     const timer = setTimeout(() => { estimate.value = formulaFor(given); }, ESTIMATE_AFTER);
     const heard = () => {
       clearTimeout(timer);

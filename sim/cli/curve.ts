@@ -7,7 +7,7 @@ import { planCurve, type CurvePlan } from "../study/curvePlan.ts";
 import type { Curve } from "../study/curveResult.ts";
 import { runAll } from "../study/runAll.ts";
 import { readVaried, VaryError } from "../study/varyRange.ts";
-import { toCsv } from "./csv.ts";
+import { toCsv } from "./csvText.ts";
 import { curveTableNames, curveTables, curveUnits } from "./curveRows.ts";
 import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";

@@ -2,7 +2,8 @@
 
 import { join } from "node:path";
 import { objectionsToDays } from "../study/keptLines.ts";
-import { csvFiles, csvNames, toCsv } from "./csv.ts";
+import { csvFiles, csvNames } from "./csv.ts";
+import { toCsv } from "./csvText.ts";
 import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";

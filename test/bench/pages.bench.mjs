@@ -26,8 +26,7 @@ async function engineScript() {
 }
 
 const script = await engineScript(), asked = { text: usual, days: DAYS };
-const { module: { launchChromium } } = await runnerImport(join(root, "test/browser/chromium.ts"));
-const browser = /** @type {import("playwright-core").Browser} */ (await launchChromium());
+const { module: { browser } } = /** @type {{module: typeof import("./browser.ts")}} */ (await runnerImport(join(root, "test/bench/browser.ts")));
 
 const node = new Worker(`${script}; const { parentPort } = require("node:worker_threads"); parentPort.on("message", (asked) => parentPort.postMessage(bench.timed(asked)));`, { eval: true });
 const inNode = () => new Promise((/** @type {(ms: number) => void} */ resolve) => {
