@@ -113,7 +113,7 @@ export function createPool(size: number, start: () => Worker): Pool {
 
   async function* simulate(given: BlockJob, signal: AbortSignal): AsyncGenerator<Block> {
     if (signal.aborted) return;
-    const job: Job = { number: ++begun, job: given, blocks: blocksIn(given.days), done: new Map(), again: [], asked: 0, next: 0 };
+    const job: Job = { number: ++begun, job: given, blocks: blocksIn(given), done: new Map(), again: [], asked: 0, next: 0 };
     jobs.set(job.number, job);
     signal.addEventListener("abort", () => {
       giveUp(job.number);

@@ -4,7 +4,7 @@ import { effect, signal } from "@preact/signals";
 import { parseStudy, type Study } from "../../sim/scenario/study.ts";
 import { BASE_NAME, type Way } from "../../sim/scenario/studyWay.ts";
 import { kindsOfDay } from "../../sim/scenario/week.ts";
-import { checkTotal } from "../../sim/scenario/limits.ts";
+import { checkTotal } from "../../sim/scenario/expected.ts";
 import { tooManyToKeep } from "../../sim/study/compareDays.ts";
 import type { File } from "../../reports/repeat.ts";
 import { refineStudy, type ComparedSoFar, type StudyProgress } from "../browser/refineStudy.ts";

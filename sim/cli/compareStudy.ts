@@ -1,7 +1,7 @@
 // A study and the scenarios it is made of, from the disk.
 
 import { basename, dirname, join, resolve } from "node:path";
-import { checkTotal } from "../scenario/limits.ts";
+import { checkTotal } from "../scenario/expected.ts";
 import { ScenarioError } from "../scenario/problem.ts";
 import { parseStudy, type Study } from "../scenario/study.ts";
 import { kindsOfDay } from "../scenario/week.ts";

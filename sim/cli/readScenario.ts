@@ -1,12 +1,11 @@
 // Scenario files from the disk, every problem of every file at once.
 
-import { checkTotal } from "../scenario/limits.ts";
+import { checkTotal } from "../scenario/expected.ts";
 import type { Objection } from "../scenario/objection.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import { ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { readSettings } from "../scenario/settings.ts";
-import { kindsOfDay } from "../scenario/week.ts";
 import { ColumnReader, type UsedColumn } from "./columnReader.ts";
 import { InputError, shownPath } from "./exit.ts";
 import { baseReader, type NamedText } from "./readBase.ts";
@@ -61,7 +60,7 @@ async function readScenario(file: string, { days, set: settings = [], dayType, s
     const bases: NamedText[] = [];
     try {
       const scenario = parseScenario(text, file, { readBase: baseReader(file, (base) => bases.push(base)), readColumn: columns.readColumn, set, dayType, objections });
-      const tooMany = days === undefined ? null : kindsOfDay(scenario).map((kind) => checkTotal(kind.scenario, days)).find((each) => each !== null) ?? null;
+      const tooMany = days === undefined ? null : checkTotal(scenario, days);
       if (tooMany !== null) throw new InputError(`${shownPath(file)}: --days ${days} ${tooMany}`);
       const withSettings = (more: readonly string[]) => parseScenario(text, file, { readBase: baseReader(file, () => {}), readColumn: columns.readColumn, set: [...set, ...more], dayType, objections });
       return { file, text, bases, columns: [...columns.used], scenario, withSettings };

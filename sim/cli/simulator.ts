@@ -2,10 +2,8 @@
 
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import { compile } from "../model/compile.ts";
-import { expectedContactsPerDay } from "../scenario/limits.ts";
-import { BLOCK_DAYS } from "../stats/block.ts";
-import { BlockSimulator, blocksIn } from "../study/blocks.ts";
+import { expectedContacts } from "../scenario/expected.ts";
+import { blockLength, blocksIn, simulatorOf } from "../study/blocks.ts";
 import type { BlockJob, SimulateBlocks } from "../study/run.ts";
 import { createWorkerPool } from "./workerPool.ts";
 
@@ -31,21 +29,21 @@ export async function withSimulator<T>(jobs: readonly BlockJob[], workers: numbe
 /** Never more than there are blocks. */
 function threadsFor(jobs: readonly BlockJob[], workers: number | undefined): number {
   const total = (of: (job: BlockJob) => number) => jobs.reduce((sum, job) => sum + of(job), 0);
-  const contacts = total(({ scenario, days }) => expectedContactsPerDay(scenario) * days);
+  const contacts = total(({ scenario, days }) => expectedContacts(scenario) * days);
   const wanted = workers ?? Math.min(availableParallelism(), Math.floor(contacts / CONTACTS_PER_WORKER));
-  const blocks = total(({ days }) => blocksIn(days));
+  const blocks = total(blocksIn);
   return Math.max(1, Math.min(wanted, blocks));
 }
 
 /** While this thread simulates a block it hears neither Ctrl-C nor the clock of the progress bar. */
 function hasLongBlocks({ scenario, days }: BlockJob): boolean {
-  return expectedContactsPerDay(scenario) * Math.min(days, BLOCK_DAYS) > CONTACTS_PER_WORKER;
+  return expectedContacts(scenario) * Math.min(days, blockLength(scenario)) > CONTACTS_PER_WORKER;
 }
 
-async function* inThisThread({ scenario, days, seed, keepDays }: BlockJob) {
-  const simulator = new BlockSimulator(compile(scenario), seed, keepDays);
-  for (let block = 0; block < blocksIn(days); block++) {
-    yield simulator.simulate(block, days);
+async function* inThisThread(job: BlockJob) {
+  const simulator = simulatorOf(job);
+  for (let block = 0; block < blocksIn(job); block++) {
+    yield simulator.simulate(block, job.days);
     await setImmediate(); // let Ctrl-C and the progress bar in
   }
 }

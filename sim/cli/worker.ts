@@ -1,9 +1,8 @@
 // A worker thread: told the jobs, it answers each block asked for with the block.
 
 import { parentPort } from "node:worker_threads";
-import { compile } from "../model/compile.ts";
 import type { Block } from "../stats/block.ts";
-import { BlockSimulator } from "../study/blocks.ts";
+import { simulatorOf } from "../study/blocks.ts";
 import type { BlockJob } from "../study/run.ts";
 
 /** A job by its number; then its blocks; and in the end that no more of them will be asked for. */
@@ -18,13 +17,12 @@ export interface WorkerAnswer {
 const port = parentPort;
 if (port === null) throw new Error("this file is started by the worker pool");
 
-const jobs = new Map<number, { readonly simulator: BlockSimulator; readonly days: number }>();
+const jobs = new Map<number, { readonly simulator: ReturnType<typeof simulatorOf>; readonly days: number }>();
 
 port.on("message", (request: WorkerRequest) => {
   const { job } = request;
   if ("begin" in request) {
-    const { scenario, seed, days, keepDays } = request.begin;
-    jobs.set(job, { simulator: new BlockSimulator(compile(scenario), seed, keepDays), days });
+    jobs.set(job, { simulator: simulatorOf(request.begin), days: request.begin.days });
     return;
   }
   if ("end" in request) {

@@ -58,7 +58,7 @@ export function createWorkerPool(size: number): WorkerPool {
   }
 
   async function* simulateBlocks(given: BlockJob): AsyncGenerator<Block> {
-    const job: Job = { number: ++begun, job: given, blocks: blocksIn(given.days), done: new Map(), workers: new Set(), asked: 0, next: 0 };
+    const job: Job = { number: ++begun, job: given, blocks: blocksIn(given), done: new Map(), workers: new Set(), asked: 0, next: 0 };
     jobs.set(job.number, job);
     try {
       for (; job.next < job.blocks; job.next++) {

@@ -60,14 +60,17 @@ export class Day {
     this.allocate(this.roomForDay());
   }
 
-  /** Simulate day number `day` (from 0) from opening until the last contact is done; `waits` adds up over days. */
-  simulate(day: number, record: DayRecord): void {
+  /**
+   * Simulate day number `day` (from 0) from opening until the last contact is done; `waits` adds up over days.
+   * @param factors times as many contacts as expected, by type, where somebody else knows; without them the day draws its own
+   */
+  simulate(day: number, record: DayRecord, factors?: Float64Array): void {
     const { model, agents } = this;
     record.contacts.detailed.fill(0);
     record.groups.detailed.fill(0);
     record.groups.main.fill(0);
     agents.clear(record.groups);
-    this.drawContacts(day);
+    this.drawContacts(day, factors);
     this.attendance.draw(day);
     this.offPhone.draw(day);
     this.waiting.clear();
@@ -318,9 +321,10 @@ export class Day {
     for (let queue = 0; queue < model.queues; queue++) if ((this.served[queue >> 5] & (1 << queue)) === 0) waiting.lose(queue, now);
   }
 
-  private drawContacts(day: number): void {
+  private drawContacts(day: number, known: Float64Array | undefined): void {
     const { model, keys, factors } = this;
-    for (let type = 0; type < model.types; type++) factors[type] = dayFactor(model.dayToDayCv[type], model.sharesBusyness[type] ? this.sharedKey : keys[type], day, this.stream);
+    if (known !== undefined) factors.set(known);
+    else for (let type = 0; type < model.types; type++) factors[type] = dayFactor(model.dayToDayCv[type], model.sharesBusyness[type] ? this.sharedKey : keys[type], day, this.stream);
     const room = this.roomForDay();
     if (room > this.contacts.arrival.length) this.allocate(Math.ceil(1.2 * room));
     this.luck.draw(day, factors);

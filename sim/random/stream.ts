@@ -16,6 +16,9 @@ export const PURPOSE = {
   absence: 0x510e527f,
   offPhone: 0x1f83d9ab,
   matters: 0x428a2f98,
+  /** Of a calendar: how much of a day's busyness stays for the next, and which days are drawn as peaks. */
+  dayMemory: 0x59f111f1,
+  peakDays: 0x1f3d5b79,
   /** Plus 2 for the second matter of a contact, plus 3 for the third … */
   furtherMatters: 0x71374490,
 } as const;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CALENDAR_UNITS, type CalendarUnit } from "./date.ts";
 import { money } from "./pay.ts";
 import { distinct, line, must, section, share } from "./values.ts";
 
@@ -10,13 +11,14 @@ export type AgreementMeasure = (typeof AGREEMENT_MEASURES)[number];
 const aboveZero = share.refine((value) => value > 0, { error: "must be above 0%" });
 
 const MOST_DAYS = 3660;
-const daysRule = must(`a number of days from 1 to ${MOST_DAYS.toLocaleString("en-GB")}, such as 1 day or 20 days`);
+const daysRule = must(`day, week, month, quarter or year, or a number of days from 1 to ${MOST_DAYS.toLocaleString("en-GB")}, such as 20 days`);
 
-const everyDays = z
+/** So many days, or a unit of the calendar. */
+const everyPeriod = z
   .string(daysRule)
-  .regex(/^[1-9][0-9]{0,3} days?$/, daysRule)
-  .transform((text) => Number.parseInt(text, 10))
-  .refine((days) => days <= MOST_DAYS, daysRule);
+  .regex(/^(?:[1-9][0-9]{0,3} days?|day|week|month|quarter|year)$/, daysRule)
+  .transform((text): number | CalendarUnit => CALENDAR_UNITS.find((unit) => unit === text) ?? (text === "day" ? 1 : Number.parseInt(text, 10)))
+  .refine((period) => typeof period === "string" || period <= MOST_DAYS, daysRule);
 
 const credit = section("a credit such as { below: 80%, pay: 2000 }", {
   below: aboveZero.meta({ description: "Due where a period's result is below this", form: "share above 0%, up to 100%", example: "80%" }),
@@ -32,11 +34,11 @@ export const agreement = section("an agreement, such as { atLeast: 80%, every: 2
     description: "What is measured: one of the four usual definitions of service level", form: AGREEMENT_MEASURES.map((name) => `\`${name}\``).join(", "), example: "serviceLevel",
   }),
   atLeast: aboveZero.meta({ description: "What was promised of it in every period", form: "share above 0%, up to 100%", example: "80%" }),
-  every: everyDays.prefault("1 day").meta({
-    description: "How long a period is: so many simulated days, one after another; a last one that is not complete is left out", form: "whole number and the word `days`", unit: "days", example: "20 days",
+  every: everyPeriod.prefault("1 day").meta({
+    description: "How long a period is: a week, month, quarter or year of a calendar of dates; or so many simulated (of a calendar: open) days, one after another. One that is not complete is left out", form: "`day`, `week`, `month`, `quarter`, `year`, or whole number and the word `days`", example: "month",
   }),
-  over: z.enum(["contacts", "days"], must("contacts or days")).default("contacts").meta({
-    description: "How a period's days are put together: `contacts`: all its contacts as one; `days`: the mean of the days' own levels", form: "`contacts` or `days`", example: "contacts",
+  over: z.enum(["contacts", "days", "intervals"], must("contacts, days or intervals")).default("contacts").meta({
+    description: "How a period is put together: `contacts`: all its contacts as one; `days`: the mean of the days' own levels; `intervals`: the mean of the staffing intervals' own levels", form: "`contacts`, `days` or `intervals`", example: "contacts",
   }),
   credits: z.array(credit, must("a list of credits such as [{ below: 80%, pay: 2000 }]")).default([]).meta({
     description: "Service credits: what is due for a period whose result is too low", form: "list of steps", example: [{ below: "80%", pay: 2000 }, { below: "75%", pay: 5000 }],

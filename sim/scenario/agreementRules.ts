@@ -1,4 +1,5 @@
 import { agreement } from "./agreement.ts";
+import { hasDates } from "./calendarDateRules.ts";
 import type { Findings } from "./findings.ts";
 import { noSuch } from "./nearest.ts";
 import { piece } from "./pieces.ts";
@@ -8,13 +9,15 @@ const step = agreement.shape.credits.unwrap().element.shape;
 
 /** The rules of agreements: types that exist, and credits that make a scale. */
 export function checkAgreements(findings: Findings): void {
-  const types = new Set(findings.keysAt(["contacts"]));
+  const types = new Set(findings.keysAt(["contacts"])), isOfDates = hasDates(findings);
   for (const name of findings.keysAt(["agreements"])) {
     const path = ["agreements", name], given = findings.valueAt([...path, "contacts"]);
     (Array.isArray(given) && types.size > 0 ? given : []).forEach((type: unknown, i) => {
       if (typeof type === "string" && !types.has(type)) findings.value([...path, "contacts", i], noSuch("contact type", type, types));
     });
     checkScale(findings, path);
+    const every = piece(findings, agreement.shape.every, [...path, "every"]);
+    if (typeof every === "string" && !isOfDates) findings.value([...path, "every"], `needs a calendar of dates (calendar.from and to), or a number of days such as 20 days`);
   }
 }
 

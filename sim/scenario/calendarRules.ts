@@ -1,4 +1,6 @@
-import { CLOSED, NOT_OF_A_DAY, WEEKDAYS, type Weekday } from "./calendar.ts";
+import { calendar, CLOSED, NOT_OF_A_DAY, WEEKDAYS, datesOf, type Weekday } from "./calendar.ts";
+import { checkDates, hasDates, kindsByDates } from "./calendarDateRules.ts";
+import { checkSeasonedDays } from "./calendarDayRules.ts";
 import type { Findings } from "./findings.ts";
 import { merge } from "./merge.ts";
 import { noSuch } from "./nearest.ts";
@@ -11,20 +13,22 @@ import { isMapping, placeOf, without, type Tree } from "./tree.ts";
 /** The rules of a calendar: days that exist, work for every day type, and a day on which the centre is open. */
 export function checkCalendar(findings: Findings): void {
   if (!findings.keysAt([]).includes("calendar")) return;
-  const dayTypes = findings.keysAt(["calendar", "dayTypes"]), week = weekIn(findings), used = new Set(Object.values(week));
+  const dayTypes = findings.keysAt(["calendar", "dayTypes"]), week = weekIn(findings), used = new Set([...Object.values(week), ...kindsByDates(findings)]);
   for (const [weekday, kind] of Object.entries(week)) {
     if (kind !== CLOSED && dayTypes.length > 0 && !dayTypes.includes(kind)) findings.value(["calendar", "week", weekday], noSuch("day type", kind, [...dayTypes, CLOSED]));
   }
-  if (findings.isMapping(["calendar", "week"]) && WEEKDAYS.every((weekday) => (week[weekday] ?? CLOSED) === CLOSED && noKind(findings, weekday))) {
+  checkDates(findings, week, dayTypes);
+  if (!hasDates(findings) && findings.isMapping(["calendar", "week"]) && WEEKDAYS.every((weekday) => (week[weekday] ?? CLOSED) === CLOSED && noKind(findings, weekday))) {
     findings.value(["calendar", "week"], "must have a day on which the centre is open");
   }
   for (const kind of dayTypes) {
     const path = ["calendar", "dayTypes", kind];
     if (kind === CLOSED) findings.key(path, `${CLOSED} is the word for a day without opening: choose another name`);
-    else if (!used.has(kind)) findings.key(path, "no weekday is of this day type");
+    else if (!used.has(kind)) findings.key(path, hasDates(findings) ? "no date is of this day type" : "no weekday is of this day type");
     for (const [key, why] of Object.entries(NOT_OF_A_DAY)) if (findings.keysAt(path).includes(key)) findings.key([...path, key], why);
+    if (hasDates(findings) && findings.keysAt(path).includes("agreements")) findings.key([...path, "agreements"], "are judged over all days of a calendar of dates: write them at the top of the scenario");
   }
-  if (findings.keysAt([]).includes("precision")) findings.conflict([], "precision", "calendar", "a week has days, the same number of every kind: either precision or calendar");
+  if (findings.keysAt([]).includes("precision")) findings.conflict([], "precision", "calendar", "a calendar has days, the same number of every kind or date: either precision or calendar");
 }
 
 /** The weekdays that name a kind of day, or closed; others are wrong or left out. */
@@ -43,20 +47,26 @@ function noKind(findings: Findings, weekday: Weekday): boolean {
 
 /** The whole of a kind of day, as a file of its own would be read. */
 export function treeOfDay(whole: Tree, kind: string, problems: ProblemList): Tree {
-  const path = ["calendar", "dayTypes", kind], { tree: patch, found } = placeOf(whole, path), base = without(whole, ["calendar"]);
+  const path = ["calendar", "dayTypes", kind], { tree: patch, found } = placeOf(whole, path), isOfDates = ["from", "to"].some((key) => placeOf(whole, ["calendar", key]).found);
+  const base = without(whole, isOfDates ? ["calendar", "agreements"] : ["calendar"]); // agreements are then judged over all days
   return found && isMapping(patch) ? merge(base, without(patch, Object.keys(NOT_OF_A_DAY)), [], new ProblemsBelow(problems, path)) : base;
 }
 
 /** The kinds of day of a calendar that is right in itself. @param checkDay reads a day as a whole scenario, and tells what is wrong with it */
 export function readCalendar(whole: Tree, findings: Findings, base: Scenario, problems: ProblemList, checkDay: (tree: Tree, problems: ProblemList) => Scenario | undefined): Calendar {
   const given = weekIn(findings), week = Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, given[weekday] ?? CLOSED])) as Calendar["week"]; // a key for each weekday
-  const used = new Set(Object.values(week));
+  const used = new Set([...Object.values(week), ...kindsByDates(findings)]);
   const dayTypes = findings.keysAt(["calendar", "dayTypes"]).filter((kind) => used.has(kind)).flatMap((kind) => {
     const day = checkDay(treeOfDay(whole, kind, problems), new ProblemsBelow(problems, ["calendar", "dayTypes", kind]));
     return day === undefined ? [] : [[kind, { ...day, name: nameOfDay(base, kind) }] as const];
   });
   checkWeeksPay(findings, dayTypes);
-  return { week, dayTypes: Object.fromEntries(dayTypes) };
+  const written = hasDates(findings) ? calendar.safeParse(findings.valueAt(["calendar"])) : undefined, dates = written?.success === true ? datesOf(written.data) : null;
+  const read = { week, dayTypes: Object.fromEntries(dayTypes) };
+  if (dates === null) return read;
+  const dated = { ...read, dates };
+  checkSeasonedDays(findings, { ...base, calendar: dated });
+  return dated;
 }
 
 /** A week's cost is a sum: over all its days, and of one currency. */

@@ -13,6 +13,8 @@ export const limits = {
   contactsPerDay: 1e8,
   contactsInAll: 1e10,
   days: 1e7,
+  /** Times that the dates of a calendar are simulated. */
+  runsOfDates: 65_536,
   /** Of a study. */
   variants: 50,
   /** Bytes of numbers kept of every single day. */
@@ -26,12 +28,7 @@ export function expectedContactsPerDay({ contacts, ...hours }: Contacts): number
   return Object.values(contacts).reduce((sum, type) => sum + comingPerDay(type, hours), 0);
 }
 
-/** Why so many days of this scenario are too many, or null when they are not; for `--days` as well as for the file. */
-export function checkTotal(scenario: Contacts, days: number): string | null {
-  return checkDays(expectedContactsPerDay(scenario), days);
-}
-
-/** The same for a number of contacts expected on a day. */
+/** Why so many days with so many contacts expected on each are too many, or null when they are not. */
 export function checkDays(contactsPerDay: number, days: number): string | null {
   if (days > limits.days) return `must be at most ${count(limits.days)} days`;
   const total = contactsPerDay * days;

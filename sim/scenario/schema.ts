@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { agreement } from "./agreement.ts";
-import { calendar, type Weekday } from "./calendar.ts";
+import { calendar, type Dates, type Weekday } from "./calendar.ts";
 import { contactType } from "./contact.ts";
 import { count, limits } from "./limits.ts";
 import { pay } from "./pay.ts";
@@ -95,13 +95,13 @@ export const scenarioSchema = section("a scenario", {
     form: "`drain` or `drop`",
     example: "drain",
   }),
-  calendar: calendar.optional().meta({ description: "Makes the scenario a week of several kinds of day" }),
+  calendar: calendar.optional().meta({ description: "Makes the scenario several kinds of day: a typical week of them, or all days from one date to another" }),
   pay: pay.optional().meta({ description: "What the day costs; without it nothing is said of money" }),
   agreements: z.record(name, agreement, must("a mapping from the name of an agreement to what was promised")).optional().meta({
     description: "What was promised to whom over days or longer periods, and what missing it costs, by name", entry: "agreement",
   }),
   days: wholeFrom(1, limits.days, `a whole number of days from 1 to ${count(limits.days)}`).default(1000).meta({
-    description: "Days to simulate; more days, narrower intervals",
+    description: "Days to simulate; of a calendar every kind of day, or all of its dates, so many times; more days, narrower intervals",
     form: "whole number of at least 1",
     unit: "days",
     example: 2000,
@@ -117,8 +117,19 @@ export const scenarioSchema = section("a scenario", {
 /** A scenario with every default filled in: seconds for durations, seconds since midnight for times of day, 0 to 1 for shares. */
 export type Scenario = Omit<z.output<typeof scenarioSchema>, "name" | "extends" | "calendar"> & { name: string; calendar?: Calendar };
 
-/** A typical week: the name of each weekday's day type, or `closed`, and the whole scenario of each day type. */
+/** A typical week, or all days from one date to another. */
 export interface Calendar {
+  /** The name of each weekday's day type, or `closed`. */
   readonly week: Readonly<Record<Weekday, string>>;
+  /** The whole scenario of each day type. */
   readonly dayTypes: Readonly<Record<string, Scenario>>;
+  /** Absent of a typical week. */
+  readonly dates?: Dates;
+}
+
+/** A scenario of dates: each of its days is simulated in order, from the first to the last. */
+export type DatedScenario = Scenario & { readonly calendar: Calendar & { readonly dates: Dates } };
+
+export function isDated(scenario: Scenario): scenario is DatedScenario {
+  return scenario.calendar?.dates !== undefined;
 }

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { readVariant, type ReadBase } from "./extends.ts";
 import { Findings } from "./findings.ts";
-import { checkTotal, limits } from "./limits.ts";
+import { checkTotal } from "./expected.ts";
+import { limits } from "./limits.ts";
 import { merge } from "./merge.ts";
 import { checkScenario } from "./parse.ts";
 import { piece } from "./pieces.ts";
@@ -22,7 +23,6 @@ import { withoutUnknown } from "./studyPatch.ts";
 import { withoutMark } from "./text.ts";
 import { isMapping, placeOf, type Tree } from "./tree.ts";
 import { distinct } from "./values.ts";
-import { kindsOfDay } from "./week.ts";
 import { reportIssues } from "./zodProblems.ts";
 
 /** A study file with its base, checked, every default filled in. */
@@ -75,8 +75,8 @@ export function parseStudy(text: string, file = "study", { readBase, readColumn,
   if (ways.length === 0) throw new Error("unreachable: what is wrong with the base has been said");
   const study = completed(read.data, ways, days);
   if (days === undefined) for (const { name, scenario } of ways) {
-    const tooMany = kindsOfDay(scenario).map((kind) => checkTotal(kind.scenario, study.days)).find((each) => each !== null);
-    if (tooMany !== undefined) findings.value(["days"], `${tooMany}, in ${name}`);
+    const tooMany = checkTotal(scenario, study.days);
+    if (tooMany !== null) findings.value(["days"], `${tooMany}, in ${name}`);
   }
   throwIfAny();
   return { ...study, hold, breakEven, sensitivity, marginal };

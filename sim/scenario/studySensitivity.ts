@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Findings } from "./findings.ts";
 import type { Law } from "./law.ts";
-import { checkTotal } from "./limits.ts";
+import { checkTotal } from "./expected.ts";
 import { piece } from "./pieces.ts";
 import type { Scenario } from "./schema.ts";
 import { parseShare, sharePattern } from "./share.ts";
@@ -51,8 +51,8 @@ export function readSensitivity(ways: readonly Way[], names: readonly string[], 
   if (read.dayToDayCv !== undefined && allKnown && types.every(({ count }) => count === "fixed")) findings.value(["sensitivity", "dayToDayCv"], "changes nothing: every type has a fixed count");
   for (const { what, value, index } of changes) {
     if (what !== "volume" || days === undefined) continue;
-    const tooMany = ways.map(({ scenario }) => kindsOfDay(changed(scenario, { what, value })).map((kind) => checkTotal(kind.scenario, days)).find((each) => each !== null)).find((each) => each !== undefined);
-    if (tooMany !== undefined) findings.value(["sensitivity", what, index], tooMany ?? "");
+    const tooMany = ways.map(({ scenario }) => checkTotal(changed(scenario, { what, value }), days)).find((each) => each !== null) ?? null;
+    if (tooMany !== null) findings.value(["sensitivity", what, index], tooMany);
   }
   return changes.map(({ what, value }) => ({ what, value }));
 }

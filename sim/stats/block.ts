@@ -6,6 +6,7 @@ import {
 import { WAIT_BINS } from "../engine/waitBins.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
+import type { CalendarBlock, CalendarShape } from "./calendarBlock.ts";
 import { DayTotals } from "./dayTotals.ts";
 import { pairsOf } from "./estimate.ts";
 import { ledgerWidth, writeLedgerLine } from "./ledger.ts";
@@ -32,6 +33,10 @@ export interface Block {
   readonly ledger?: Float64Array;
   /** Only of a scenario with sites. */
   readonly sites?: SiteBlock;
+  /** Only of a kind of day of a calendar, whose observations are runs of the calendar: how many days of the kind each run had. */
+  readonly daysOfRuns?: readonly number[];
+  /** Only of a calendar of dates, whose days are its runs. */
+  readonly calendar?: CalendarBlock;
 }
 
 /** What is kept of the day records of a model. The cells are the record's own. */
@@ -45,6 +50,8 @@ export interface Shape {
   readonly ledger: Ledger | null;
   /** Null without sites. */
   readonly sites: SiteShape | null;
+  /** Null but of a calendar of dates. */
+  readonly calendar: CalendarShape | null;
 }
 
 export function shapeOf(model: Model): Shape {
@@ -57,6 +64,7 @@ export function shapeOf(model: Model): Shape {
       everyDay: byRota,
     },
     sites: model.sites === null ? null : siteShapeOf(model.sites, intervals, byRota),
+    calendar: null,
   };
 }
 
@@ -141,7 +149,7 @@ export class BlockFolder {
 }
 
 /** A type's bins in use and their contacts, in turn; they are cleared. @param pairs scratch */
-function takeBins({ waits, waitsEnd }: DayRecord, type: number, pairs: Float64Array): Float64Array {
+export function takeBins({ waits, waitsEnd }: DayRecord, type: number, pairs: Float64Array): Float64Array {
   const from = type * WAIT_BINS, end = waitsEnd[type];
   let used = 0;
   for (let bin = 0; bin < end; bin++) {
@@ -156,7 +164,7 @@ function takeBins({ waits, waitsEnd }: DayRecord, type: number, pairs: Float64Ar
 }
 
 /** A day's own service levels in `count` cells from the first on, each `stride` after the one before, into a column; 0 / 0 is NaN: nobody came. */
-function serviceLevels({ main, detailed, counters }: Cells, first: number, stride: number, count: number, out: Float64Array, from: number, step: number): void {
+export function serviceLevels({ main, detailed, counters }: Cells, first: number, stride: number, count: number, out: Float64Array, from: number, step: number): void {
   for (let i = 0, cell = first, at = from; i < count; i++, cell += stride, at += step) {
     const within = detailed[cell] === 1 ? counters[cell * CONTACT_COUNTERS + ANSWERED_WITHIN] : main[cell];
     out[at] = within / main[cell];

@@ -1,9 +1,10 @@
 // What the days of a run were like one by one: kept only where days of several runs are to be compared.
 
-import { CONTACT_COUNTERS, GROUP_COUNTERS, type Cells, type DayRecord } from "../engine/dayRecord.ts";
+import { CONTACT_COUNTERS, GROUP_COUNTERS, type DayRecord } from "../engine/dayRecord.ts";
 import { ledgerWidth, writeLedgerLine } from "./ledger.ts";
-import type { MomentsShape } from "./moments.ts";
+import { DAYS, PERIOD_COUNTERS } from "./measures.ts";
 import type { Shape } from "./block.ts";
+import { addCell } from "./sumCells.ts";
 
 /**
  * Where a day's numbers stand: CONTACT_COUNTERS for each row of contacts (the types and, of several, all together last), then
@@ -14,11 +15,13 @@ export interface DayColumns {
   readonly width: number;
   readonly groups: number;
   readonly ledger: number;
+  /** Of a run of a calendar, which stands for a day then: the counters from DAYS on of its periods, for each row. */
+  readonly days: number;
 }
 
-export function dayColumns({ rows, ledger }: Pick<Shape, "rows" | "ledger">): DayColumns {
-  const groups = rows * CONTACT_COUNTERS, end = groups + GROUP_COUNTERS;
-  return { rows, groups, ledger: end, width: end + ledgerWidth(ledger) };
+export function dayColumns({ rows, ledger, calendar }: Pick<Shape, "rows" | "ledger" | "calendar">): DayColumns {
+  const groups = rows * CONTACT_COUNTERS, end = groups + GROUP_COUNTERS, days = end + ledgerWidth(ledger);
+  return { rows, groups, ledger: end, days, width: days + (calendar === null ? 0 : rows * (PERIOD_COUNTERS - DAYS)) };
 }
 
 /** Collects the whole days of a block, as day x columns. */
@@ -38,10 +41,10 @@ export class DayTotals {
 
   add(record: DayRecord): void {
     const { contacts, groups } = record, { rows, intervals, ledger } = this.shape, { width, groups: groupsAt } = this.columns, from = this.days++ * width, { values } = this;
-    for (let row = 0; row < rows; row++) addCell(values, from + row * CONTACT_COUNTERS, contacts, row * (intervals + 1) + intervals, this.shape.contacts);
+    for (let row = 0; row < rows; row++) addCell(contacts, row * (intervals + 1) + intervals, CONTACT_COUNTERS, this.shape.contacts.followMain, values, from + row * CONTACT_COUNTERS);
     values.set(this.rota, from + groupsAt);
     const cells = intervals + 2;
-    for (let cell = cells - 1; cell < this.shape.groups.cells; cell += cells) addCell(values, from + groupsAt, groups, cell, this.shape.groups);
+    for (let cell = cells - 1; cell < this.shape.groups.cells; cell += cells) addCell(groups, cell, GROUP_COUNTERS, this.shape.groups.followMain, values, from + groupsAt);
     if (ledger !== null) writeLedgerLine(ledger, record, rows, intervals, values, from + this.columns.ledger);
   }
 
@@ -51,12 +54,6 @@ export class DayTotals {
     this.days = 0;
     return taken;
   }
-}
-
-/** Add a cell's counters, written out or as they follow from its main number. */
-function addCell(values: Float64Array, at: number, { main, detailed, counters }: Cells, cell: number, { counters: count, followMain }: MomentsShape): void {
-  if (detailed[cell] === 1) for (let counter = 0; counter < count; counter++) values[at + counter] += counters[cell * count + counter];
-  else for (const counter of followMain) values[at + counter] += main[cell];
 }
 
 function rotaOfAll({ intervals, groups: { cells, everyDay } }: Shape): Float64Array {

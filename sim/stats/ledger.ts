@@ -3,27 +3,36 @@
 import { ALL_AT_ONCE, ANSWERED, CONTACT_COUNTERS, GROUP_COUNTERS, OVERRUN, type DayRecord } from "../engine/dayRecord.ts";
 import type { Ledger } from "../model/ledger.ts";
 import { CONTACT_MEASURES, type Term } from "./measures.ts";
+import type { DaySides } from "./periods.ts";
 
-/** Columns of a day: the pay of overrun, the cost of answered contacts, how many these are; then each agreement's numerator and denominator. */
+/** Columns of a day: the pay of overrun, the cost of answered contacts, how many these are; then those of each agreement. */
 export const OVERRUN_PAY = 0, CONTACT_COST = 1, ANSWERED_CONTACTS = 2, FIRST_AGREEMENT = 3;
+
+/** Of an agreement: numerator and denominator of the day, the sum of the intervals' own levels, and the number of intervals that have one. */
+const SIDES = 4;
 
 /** Columns of a line; 0 without a ledger. */
 export function ledgerWidth(ledger: Ledger | null): number {
-  return ledger === null ? 0 : FIRST_AGREEMENT + 2 * ledger.agreements.length;
+  return ledger === null ? 0 : widthWith(ledger.agreements.length);
+}
+
+/** Columns of a line with so many agreements. */
+export function widthWith(agreements: number): number {
+  return FIRST_AGREEMENT + SIDES * agreements;
 }
 
 /** Write a day's line. @param rows of contacts in the record, the last of all together @param at where in `out` the line begins */
 export function writeLedgerLine(ledger: Ledger, { contacts, groups, answeredBy }: DayRecord, rows: number, intervals: number, out: Float64Array, at: number): void {
   const { overrunPerSecond, perContact, byGroup, agreements } = ledger;
   const { main, detailed, counters } = contacts;
-  const contactsIn = (row: number, counter: number) => {
-    const cell = row * (intervals + 1) + intervals;
+  const contactsIn = (row: number, counter: number, interval = intervals) => {
+    const cell = row * (intervals + 1) + interval;
     if (detailed[cell] === 1) return counters[cell * CONTACT_COUNTERS + counter];
     return ALL_AT_ONCE.includes(counter) ? main[cell] : 0;
   };
-  const sum = (types: readonly number[], terms: readonly Term[]) => {
+  const sum = (types: readonly number[], terms: readonly Term[], interval?: number) => {
     let total = 0;
-    for (const type of types) for (const [counter, factor] of terms) total += factor * contactsIn(type, counter);
+    for (const type of types) for (const [counter, factor] of terms) total += factor * contactsIn(type, counter, interval);
     return total;
   };
   let overrun = 0, spent = 0;
@@ -40,6 +49,15 @@ export function writeLedgerLine(ledger: Ledger, { contacts, groups, answeredBy }
     const { types, measure } = agreements[i], { of, per } = CONTACT_MEASURES[measure];
     out[next++] = sum(types, of);
     out[next++] = sum(types, per);
+    let levels = 0, busy = 0;
+    for (let interval = 0; interval < intervals; interval++) {
+      const bottom = sum(types, per, interval);
+      if (bottom <= 0) continue;
+      levels += sum(types, of, interval) / bottom;
+      busy++;
+    }
+    out[next++] = levels;
+    out[next++] = busy;
   }
 }
 
@@ -48,6 +66,12 @@ export interface LedgerLines {
   readonly values: Float64Array;
   readonly width: number;
   readonly from: number;
+}
+
+/** What an agreement looks at, by day. @param index among the ledger's agreements */
+export function sidesOf(lines: LedgerLines, index: number): DaySides {
+  const [top, bottom, levels, intervals] = Array.from({ length: SIDES }, (_, side) => ledgerColumn(lines, FIRST_AGREEMENT + SIDES * index + side));
+  return { top, bottom, levels, intervals };
 }
 
 /** A column of all lines, by day. */

@@ -1,7 +1,7 @@
 // The one place where a measure is written: what is counted, and divided by what. Everything else reads these tables.
 
 import {
-  ABANDONED, ABANDONED_WITHIN, ABSENT, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, CONTACT_COUNTERS, ELSEWHERE, FOR_OTHERS, LONGEST, LOST_AT_CLOSE, OFFERED,
+  ABANDONED, ABANDONED_WITHIN, ABSENT, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, CONTACT_COUNTERS, ELSEWHERE, FOR_OTHERS, GROUP_COUNTERS, LONGEST, LOST_AT_CLOSE, OFFERED,
   OFF_PHONE, OVERRUN, PAID, ROSTERED, STAFFED, WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED,
 } from "../engine/dayRecord.ts";
 
@@ -11,7 +11,7 @@ export type Term = readonly [counter: number, factor: number];
 export interface Measure {
   /** In words, with the unit. */
   readonly says: string;
-  readonly unit: "contacts" | "share" | "seconds" | "hours";
+  readonly unit: "contacts" | "share" | "seconds" | "hours" | "money";
   readonly of: readonly Term[];
   /** The denominator of a ratio of means over days; absent where the measure is itself a mean over days. */
   readonly per?: readonly Term[];
@@ -63,6 +63,23 @@ export const SITE_MEASURES = {
   answeredElsewhere: { says: "of the site's answered contacts, those answered by groups that are not its own", unit: "share", of: plus(CONTACT_COUNTERS + ELSEWHERE), per: plus(ANSWERED) },
   answeredForOthers: { says: "contacts of other sites or of none that the site's groups answered, a day", unit: "contacts", of: plus(CONTACT_COUNTERS + FOR_OTHERS) },
 } as const satisfies Record<string, Measure>;
+
+/** Of a period of a calendar, beside the counters of its contacts: open days, those on which anybody came, those on target, cost, credits. Groups have the days. */
+export const DAYS = CONTACT_COUNTERS, CAME = DAYS + 1, ON_TARGET = DAYS + 2, COST = DAYS + 3, CREDITS = DAYS + 4, PERIOD_COUNTERS = DAYS + 5;
+export const GROUP_DAYS = GROUP_COUNTERS, PERIOD_GROUP_COUNTERS = GROUP_DAYS + 1;
+
+/** Of a period: counts are sums over its days; a day's longest wait is a mean over them. */
+export const PERIOD_MEASURES = {
+  ...CONTACT_MEASURES,
+  longestWait: { says: "longest wait of a day, averaged over open days", unit: "seconds", of: plus(LONGEST), per: plus(DAYS) },
+  daysOnTarget: { says: "days whose own service level reaches their target / days on which anybody came", unit: "share", of: plus(ON_TARGET), per: plus(CAME) },
+  cost: { says: "pay of the rota and overrun, answered contacts, fixed costs", unit: "money", of: plus(COST) },
+  costPerContact: { says: "cost / answered", unit: "money", of: plus(COST), per: plus(ANSWERED) },
+  credits: { says: "service credits of all agreements, of the periods that end in it", unit: "money", of: plus(CREDITS) },
+  costWithCredits: { says: "cost and credits", unit: "money", of: plus(COST, CREDITS) },
+} as const satisfies Record<string, Measure>;
+
+export type PeriodMeasureName = keyof typeof PERIOD_MEASURES;
 
 export type ContactMeasureName = keyof typeof CONTACT_MEASURES;
 export type GroupMeasureName = keyof typeof GROUP_MEASURES;

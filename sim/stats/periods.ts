@@ -1,5 +1,7 @@
 // Periods of days: what an agreement is measured on, and the credit that is due for one. A calendar's months are such periods too.
 
+import type { Agreement } from "../scenario/schema.ts";
+
 /** Successive days, the last excluded. */
 export interface Period {
   readonly from: number;
@@ -11,16 +13,27 @@ export function wholePeriods(days: number, every: number): Period[] {
   return Array.from({ length: Math.floor(days / every) }, (_, i) => ({ from: i * every, to: (i + 1) * every }));
 }
 
+/** What an agreement looks at of each day: both sides of its ratio, and of the staffing intervals in which anybody came the sum of their own levels and their number. */
+export interface DaySides {
+  readonly top: Float64Array;
+  readonly bottom: Float64Array;
+  readonly levels: Float64Array;
+  readonly intervals: Float64Array;
+}
+
 /**
  * The result of a period, a share of 1; NaN where nobody came in it.
- * @param top and `bottom` are the days' own sums @param over whether the period's contacts count as one, or the mean of its days' own levels
+ * @param over whether the period's contacts count as one, or the mean of the own levels of its days, or of its staffing intervals
  */
-export function periodLevel(top: Float64Array, bottom: Float64Array, { from, to }: Period, over: "contacts" | "days"): number {
+export function periodLevel({ top, bottom, levels, intervals }: DaySides, { from, to }: Period, over: Agreement["over"]): number {
   let x = 0, y = 0;
   for (let day = from; day < to; day++) {
     if (over === "contacts") {
       x += top[day];
       y += bottom[day];
+    } else if (over === "intervals") {
+      x += levels[day];
+      y += intervals[day];
     } else if (bottom[day] > 0) {
       x += top[day] / bottom[day];
       y++;

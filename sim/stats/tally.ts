@@ -3,6 +3,7 @@
 import { CONTACT_COUNTERS, OFFERED } from "../engine/dayRecord.ts";
 import { WAIT_BINS } from "../engine/waitBins.ts";
 import type { Block, Shape } from "./block.ts";
+import { CalendarTally } from "./calendarTally.ts";
 import { IntervalLevels } from "./intervalLevels.ts";
 import { ledgerWidth, type LedgerLines } from "./ledger.ts";
 import { joinMoments, noMoments, type Moments } from "./moments.ts";
@@ -20,6 +21,11 @@ export class Tally {
   readonly shape: Shape;
   /** Null without sites. */
   readonly sites: SiteTally | null;
+  /** Null but of a calendar of dates. */
+  readonly calendar: CalendarTally | null;
+  /** Of a kind of day of a calendar: how many days each run had, in order; else empty. */
+  readonly daysOfRuns: number[] = [];
+  private simulated = 0;
   private readonly bins = new Float64Array(WAIT_BINS); // scratch: contacts of a block by bin; zero in between
   /** By row; with room for days to come. */
   private dayLevels: readonly Float64Array[];
@@ -29,6 +35,7 @@ export class Tally {
   constructor(shape: Shape) {
     this.shape = shape;
     this.sites = shape.sites === null ? null : new SiteTally(shape.sites);
+    this.calendar = shape.calendar === null ? null : new CalendarTally(shape.calendar);
     this.contacts = noMoments(shape.contacts);
     this.groups = noMoments(shape.groups);
     this.waits = Array.from({ length: shape.rows }, () => new WaitTally());
@@ -38,13 +45,13 @@ export class Tally {
   }
 
   get days(): number {
-    return this.contacts.days;
+    return this.simulated;
   }
 
   /** Add the next block; blocks must come in the order of their days. */
   add(block: Block): void {
     const { shape } = this;
-    if (this.days + block.days > this.dayLevels[0].length) this.dayLevels = this.dayLevels.map(twiceAsLong);
+    while (this.days + block.days > this.dayLevels[0].length) this.dayLevels = this.dayLevels.map(twiceAsLong);
     this.dayLevels.forEach((levels, row) => levels.set(block.dayLevels.subarray(row * block.days, (row + 1) * block.days), this.days));
     if (block.ledger !== undefined) {
       const from = this.days * ledgerWidth(shape.ledger);
@@ -60,6 +67,9 @@ export class Tally {
       this.bins.fill(0, 0, end);
     });
     this.sites?.add(block);
+    this.calendar?.add(block);
+    if (block.daysOfRuns !== undefined) this.daysOfRuns.push(...block.daysOfRuns);
+    this.simulated += block.days;
     joinMoments(shape.contacts, this.contacts, block.contacts);
     joinMoments(shape.groups, this.groups, block.groups);
   }

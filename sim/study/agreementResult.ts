@@ -1,20 +1,18 @@
 // What a result says of an agreement: how its periods come out, how often it is met, and what missing it costs.
 
 import type { Agreement, AgreementMeasure, Scenario } from "../scenario/schema.ts";
-import { countAtLeast, percentile, percentileInterval, sortedDays, type Interval } from "../stats/daily.ts";
+import { countAtLeast, sortedDays, type Interval } from "../stats/daily.ts";
 import type { LedgerLines } from "../stats/ledger.ts";
 import { dayRatio, estimateOf, variance } from "../stats/paired.ts";
 import { evenly, exactInterval, intervalOfSteps, isPlenty, type Bounded } from "../stats/stepMean.ts";
-import { judgedPeriods, stepsOf, type Judged } from "./money.ts";
+import { levelPercentiles, type LevelPercentiles } from "./levelPercentiles.ts";
+import { daysOf, judgedPeriods, stepsOf, type Judged } from "./money.ts";
 
 /** A share of periods with its exact 95 % interval (Clopper and Pearson), since periods are few; null where there is none. */
 export interface PeriodShare {
   readonly mean: number | null;
   readonly interval: Interval | null;
 }
-
-const PERCENTILES = { p05: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95 } as const;
-type Percentile = keyof typeof PERCENTILES;
 
 export interface Credits {
   /** Means over periods, and the same spread over a period's days; in the scenario's currency. No half-width where few periods miss, or few do not. */
@@ -43,20 +41,19 @@ export interface AgreementResult {
   /** Of the periods in which anybody came. */
   readonly met: PeriodShare;
   /** Percentiles of the periods' results. */
-  readonly level: Readonly<Record<Percentile, number | null>> & { readonly interval: Readonly<Record<Percentile, Interval | null>> };
+  readonly level: LevelPercentiles;
   /** Null where missing it costs nothing. */
   readonly credits: Credits | null;
 }
 
 export function agreementsOf({ contacts, agreements = {} }: Scenario, lines: LedgerLines): Record<string, AgreementResult> {
   return Object.fromEntries(Object.entries(agreements).map(([name, agreement], index) => {
-    const judged = judgedPeriods(agreement, lines, index), periods = judged.levels.length, levels = sortedDays(judged.levels.slice()), { atLeast, every, measure, over } = agreement;
-    const each = <T>(of: (p: number) => T) => Object.fromEntries(Object.entries(PERCENTILES).map(([key, p]) => [key, levels.length === 0 ? null : of(p)])) as Record<Percentile, T | null>; // the keys of the table above
+    const judged = judgedPeriods(agreement, lines, index), periods = judged.levels.length, levels = sortedDays(judged.levels.slice()), { atLeast, measure, over } = agreement, every = daysOf(agreement.every);
     return [name, {
       contacts: agreement.contacts ?? Object.keys(contacts), measure, atLeast, every, over,
       periods, daysLeftOut: lines.values.length / lines.width - every * periods,
       met: shareOf(countAtLeast(levels, atLeast), levels.length),
-      level: { ...each((p) => percentile(levels, p)), interval: each((p) => percentileInterval(levels, p)) },
+      level: levelPercentiles(levels),
       credits: agreement.credits.length === 0 ? null : creditsOf(judged),
     }];
   }));
@@ -77,6 +74,7 @@ function spreadOver({ mean, halfWidth, interval }: Bounded, days: number): Bound
   return { mean: mean === null ? null : mean / days, halfWidth: halfWidth === null ? null : halfWidth / days, interval: interval === null ? null : [interval[0] / days, interval[1] / days] };
 }
 
-function shareOf(hits: number, of: number): PeriodShare {
+/** How often something was seen, with its exact interval. */
+export function shareOf(hits: number, of: number): PeriodShare {
   return of === 0 ? { mean: null, interval: null } : { mean: hits / of, interval: exactInterval(hits, of) };
 }

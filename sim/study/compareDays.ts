@@ -1,11 +1,11 @@
 // Runs that keep what each day was like, so that days of several runs can be compared.
 
-import { compile } from "../model/compile.ts";
 import { count, limits } from "../scenario/limits.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { shapeOf, type Block } from "../stats/block.ts";
+import type { Block } from "../stats/block.ts";
 import { dayColumns, type DayColumns } from "../stats/dayTotals.ts";
 import type { Tally } from "../stats/tally.ts";
+import { shapeOfScenario } from "./blocks.ts";
 import { resultOf, type Result } from "./result.ts";
 import { tallyHere, type BlockJob, type SimulateBlocks } from "./run.ts";
 
@@ -24,7 +24,7 @@ export interface Ran {
 
 /** Why so many days of these scenarios cannot be kept; null where they can. */
 export function tooManyToKeep(scenarios: readonly Scenario[], days: number): string | null {
-  const bytes = scenarios.reduce((sum, scenario) => sum + days * 8 * dayColumns(shapeOf(compile(scenario))).width, 0);
+  const bytes = scenarios.reduce((sum, scenario) => sum + days * 8 * dayColumns(shapeOfScenario(scenario)).width, 0);
   if (bytes <= limits.keptBytes) return null;
   return `${count(days)} days are too many to compare day by day: with so many ways of working and contact types at most ${count(Math.floor((days * limits.keptBytes) / bytes))} days fit`;
 }
@@ -58,7 +58,7 @@ export class DayKeeper {
 
   /** The days of a job that has been run; they are handed over. */
   take(job: BlockJob): KeptDays {
-    const chunks = this.kept.get(job) ?? [], columns = dayColumns(shapeOf(compile(job.scenario)));
+    const chunks = this.kept.get(job) ?? [], columns = dayColumns(shapeOfScenario(job.scenario));
     this.kept.delete(job);
     const values = new Float64Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
     let at = 0;

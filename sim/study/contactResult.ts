@@ -1,6 +1,6 @@
 // What a result says of contacts and of agents, whichever they are: of a type, of a site, of all.
 
-import { countAtLeast, percentile, percentileInterval, sortedDays, wilson, type Interval } from "../stats/daily.ts";
+import { countAtLeast, independentDays, percentile, percentileInterval, sortedDays, wilson, type Interval } from "../stats/daily.ts";
 import { estimatorOf, type Estimate } from "../stats/estimate.ts";
 import type { ContactMeasureName, GroupMeasureName, Measure } from "../stats/measures.ts";
 import type { Moments, MomentsShape } from "../stats/moments.ts";
@@ -53,15 +53,25 @@ export function waitPercentiles(waits: WaitTally): WaitPercentiles {
   };
 }
 
-export function dailyLevels(levels: Float64Array, target: number | null): DailyLevels {
-  const sorted = sortedDays(levels), days = sorted.length;
+/** Wilson's interval where the days say as much as so many independent ones; none where they say nothing. */
+function scaledWilson(hits: number, days: number, asMany: number): Interval | null {
+  return asMany === 0 ? null : wilson((hits * asMany) / days, asMany);
+}
+
+/** @param daysOfRuns of a calendar, whose days depend on each other within a run: how many of the days, in their order, each run had */
+export function dailyLevels(levels: Float64Array, target: number | null, daysOfRuns: readonly number[] = []): DailyLevels {
+  const inOrder = daysOfRuns.length === 0 ? null : levels.slice(), sorted = sortedDays(levels), days = sorted.length;
+  const asMany = (isHit: (level: number) => boolean) => (inOrder === null ? days : independentDays(inOrder, daysOfRuns, isHit));
   const at = <T>(f: (p: number) => T) =>
     Object.fromEntries(Object.entries(DAILY_PERCENTILES).map(([name, p]) => [name, days === 0 ? null : f(p)])) as Record<DailyPercentile, T | null>; // the keys of the table above
   const met = target === null || days === 0 ? null : countAtLeast(sorted, target);
   return {
     ...at((p) => percentile(sorted, p)),
     meetsTarget: met === null ? null : met / days,
-    interval: { ...at((p) => percentileInterval(sorted, p)), meetsTarget: met === null ? null : wilson(met, days) },
+    interval: {
+      ...at((p) => { const value = percentile(sorted, p); return percentileInterval(sorted, p, asMany((level) => level <= value)); }),
+      meetsTarget: met === null || target === null ? null : scaledWilson(met, days, asMany((level) => level >= target)),
+    },
     hundredDays: days === 0 ? [] : Array.from({ length: 100 }, (_, i) => percentile(sorted, (i + 0.5) / 100)),
   };
 }

@@ -1,6 +1,7 @@
 // The points of a curve: which values are tried, and the scenario at each. All that is wrong is said before anything is simulated.
 
-import { checkTotal, count, limits } from "../scenario/limits.ts";
+import { checkTotal } from "../scenario/expected.ts";
+import { count, limits } from "../scenario/limits.ts";
 import { ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { agentsToTry } from "./curveRange.ts";

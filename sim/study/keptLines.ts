@@ -4,14 +4,14 @@ import { count, limits } from "../scenario/limits.ts";
 import type { Objection } from "../scenario/objection.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { kindsOfDay } from "../scenario/week.ts";
-import { FIRST_AGREEMENT } from "../stats/ledger.ts";
+import { widthWith } from "../stats/ledger.ts";
 
 /** Times that a line is in memory: in an array that is copied into one twice as long when it is full, and in the columns that are reckoned with. */
 const COPIES = 5;
 
 /** Room for a day's line, of numbers of 8 bytes. */
 function bytesADay({ pay, agreements }: Scenario): number {
-  return pay === undefined && agreements === undefined ? 0 : COPIES * 8 * (FIRST_AGREEMENT + 2 * Object.keys(agreements ?? {}).length);
+  return pay === undefined && agreements === undefined ? 0 : COPIES * 8 * (widthWith(Object.keys(agreements ?? {}).length));
 }
 
 /** Why so many days of a scenario, of a week of every kind, cannot be kept; null where they can. */

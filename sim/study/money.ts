@@ -2,7 +2,7 @@
 
 import { paidShifts, postsOf } from "../model/pay.ts";
 import type { Agreement, Scenario } from "../scenario/schema.ts";
-import { ANSWERED_CONTACTS, CONTACT_COST, FIRST_AGREEMENT, ledgerColumn, OVERRUN_PAY, type LedgerLines } from "../stats/ledger.ts";
+import { ANSWERED_CONTACTS, CONTACT_COST, ledgerColumn, OVERRUN_PAY, sidesOf, type LedgerLines } from "../stats/ledger.ts";
 import { estimateOf, meanOf, type DayRatio } from "../stats/paired.ts";
 import { creditDue, periodLevel, wholePeriods } from "../stats/periods.ts";
 import { evenly, intervalOfSteps, isPlenty, type Bounded, type Step } from "../stats/stepMean.ts";
@@ -80,14 +80,20 @@ export interface Judged {
 const judgedOf = ({ agreements = {} }: Scenario, lines: LedgerLines): Judged[] => Object.values(agreements).map((agreement, i) => judgedPeriods(agreement, lines, i));
 
 /** The whole periods of an agreement. @param index among the scenario's agreements */
-export function judgedPeriods({ every, over, credits }: Agreement, lines: LedgerLines, index: number): Judged {
-  const [top, bottom] = [0, 1].map((side) => ledgerColumn(lines, FIRST_AGREEMENT + 2 * index + side)), periods = wholePeriods(top.length, every);
+export function judgedPeriods({ every: period, over, credits }: Agreement, lines: LedgerLines, index: number): Judged {
+  const sides = sidesOf(lines, index), every = daysOf(period), periods = wholePeriods(sides.top.length, every);
   const levels = new Float64Array(periods.length), due = new Float64Array(periods.length);
   periods.forEach((period, i) => {
-    levels[i] = periodLevel(top, bottom, period, over);
+    levels[i] = periodLevel(sides, period, over);
     due[i] = creditDue(levels[i], credits);
   });
   return { every, levels, credits: due, scale: [...credits].sort((a, b) => b.below - a.below) };
+}
+
+/** Days of a period. @throws RangeError for a unit of a calendar, whose dates a single kind of day does not know */
+export function daysOf(every: Agreement["every"]): number {
+  if (typeof every === "string") throw new RangeError(`a ${every} is a period of a calendar of dates`);
+  return every;
 }
 
 /** How often each step of the scale or a lower one is reached, and what it adds. */

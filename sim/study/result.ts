@@ -50,11 +50,12 @@ export function resultOf(scenario: Scenario, seed: string, tally: Tally, wanted?
   const totalRow = shape.rows - 1;
   const commonTarget = targets.every((target) => target === targets[0]) ? targets[0] : null;
 
-  const contactCell = estimatorsOf(CONTACT_MEASURES, shape.contacts), groupCell = estimatorsOf(GROUP_MEASURES, shape.groups);
+  const daysEach = days / tally.contacts.days; // of a calendar an observation is all days of a kind
+  const contactCell = estimatorsOf(CONTACT_MEASURES, { ...shape.contacts, daysEach }), groupCell = estimatorsOf(GROUP_MEASURES, { ...shape.groups, daysEach });
   const contactsIn = (row: number, interval: number) => contactCell(tally.contacts, row * (intervals + 1) + interval);
   const groupIn = (group: number, interval: number) => groupCell(tally.groups, group * (intervals + 2) + interval);
   const dayOf = (row: number, target: number | null): ContactResult => ({
-    ...contactsIn(row, intervals), wait: waitPercentiles(tally.waits[row]), daily: dailyLevels(tally.levelsOf(row), target),
+    ...contactsIn(row, intervals), wait: waitPercentiles(tally.waits[row]), daily: dailyLevels(tally.levelsOf(row), target, tally.daysOfRuns),
   });
   const byName = <T>(names: readonly string[], f: (id: number) => T) => Object.fromEntries(names.map((name, id) => [name, f(id)]));
 

@@ -1,10 +1,9 @@
 // Running a scenario: all its days, block by block, into a result.
 
-import { compile } from "../model/compile.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { shapeOf, type Block } from "../stats/block.ts";
+import type { Block } from "../stats/block.ts";
 import { Tally } from "../stats/tally.ts";
-import { BlockSimulator, blocksIn } from "./blocks.ts";
+import { blocksIn, shapeOfScenario, simulatorOf } from "./blocks.ts";
 import { isPreciseEnough } from "./precision.ts";
 import { resultOf, type Result } from "./result.ts";
 
@@ -17,7 +16,9 @@ export interface RunOptions {
 
 /** What a simulator of blocks, in this thread or in others, is asked for. */
 export interface BlockJob {
+  /** One kind of day, or a calendar of dates. */
   readonly scenario: Scenario;
+  /** Of a calendar: how many times all its dates are simulated. */
   readonly days: number;
   readonly seed: string;
   /** Half-width of the total's service level at which to stop before all days are done. */
@@ -52,9 +53,9 @@ export function simulateTelling(job: BlockJob, onBlock: (block: Block) => void):
 }
 
 /** The days of a job simulated in this thread, in sum. @param onBlock told every block */
-export function tallyHere({ scenario, days, seed, precision, keepDays }: BlockJob, onBlock: (block: Block) => void = () => {}): Tally {
-  const model = compile(scenario), simulator = new BlockSimulator(model, seed, keepDays), tally = new Tally(shapeOf(model));
-  for (let number = 0; number < blocksIn(days); number++) {
+export function tallyHere(job: BlockJob, onBlock: (block: Block) => void = () => {}): Tally {
+  const { days, precision } = job, simulator = simulatorOf(job), tally = new Tally(shapeOfScenario(job.scenario));
+  for (let number = 0; number < blocksIn(job); number++) {
     const block = simulator.simulate(number, days);
     tally.add(block);
     onBlock(block);
@@ -70,7 +71,7 @@ export async function run(job: BlockJob, simulateBlocks: SimulateBlocks, onDays:
 
 /** The days of a job in sum, with blocks simulated elsewhere. */
 export async function tallyOf(job: BlockJob, simulateBlocks: SimulateBlocks, onDays: (days: number) => void): Promise<Tally> {
-  const tally = new Tally(shapeOf(compile(job.scenario)));
+  const tally = new Tally(shapeOfScenario(job.scenario));
   for await (const block of simulateBlocks(job)) {
     tally.add(block);
     onDays(tally.days);

@@ -1,5 +1,6 @@
 import { expect, expectTypeOf, test } from "vitest";
-import { expectedContactsPerDay, checkTotal } from "../../sim/scenario/limits.ts";
+import { checkTotal } from "../../sim/scenario/expected.ts";
+import { expectedContactsPerDay } from "../../sim/scenario/limits.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import type { Law, Scenario } from "../../sim/scenario/schema.ts";
 import { issueExample, smallest } from "./issueExample.ts";

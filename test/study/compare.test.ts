@@ -154,7 +154,7 @@ describe("hold", () => {
   });
 
   test("looks below a number that misses for one that meets, as a rota scaled down may", () => {
-    const scenario = parseScenario(base, "day.yaml"), real = simulate(scenario, { days: 2 }), tally = tallyHere({ scenario, days: 2, seed: "1" }), days = { columns: { rows: 1, width: 0, groups: 0, ledger: 0 }, values: new Float64Array() };
+    const scenario = parseScenario(base, "day.yaml"), real = simulate(scenario, { days: 2 }), tally = tallyHere({ scenario, days: 2, seed: "1" }), days = { columns: { rows: 1, width: 0, groups: 0, ledger: 0, days: 0 }, values: new Float64Array() };
     // Runs as if 7 agents, and 9 and more, met the target, and nobody else.
     const as = (agents: number): Result => ({ ...real, total: { ...real.total, serviceLevel: { mean: agents === 7 || agents >= 9 ? 0.9 : 0.5, halfWidth: 0.01 } } });
     const twelve = { ...scenario, groups: { team: { ...scenario.groups.team, agents: 12 } } };
@@ -227,7 +227,7 @@ describe("a break-even", () => {
 
   /** The rounds of a break-even whose difference is made up. */
   function evenOf(difference: (value: number) => number, halfWidth = 0.01, between: readonly [number, number] = [0, 1]): Even {
-    const scenario = parseScenario(base, "day.yaml"), ran = { result: simulate(scenario, { days: 2 }), tally: tallyHere({ scenario, days: 2, seed: "1" }), days: { columns: { rows: 1, width: 0, groups: 0, ledger: 0 }, values: new Float64Array() } };
+    const scenario = parseScenario(base, "day.yaml"), ran = { result: simulate(scenario, { days: 2 }), tally: tallyHere({ scenario, days: 2, seed: "1" }), days: { columns: { rows: 1, width: 0, groups: 0, ledger: 0, days: 0 }, values: new Float64Array() } };
     const at = (value: number) => [{ ...scenario, days: value }, scenario] as const;
     const asked: BreakEven = { paths: ["x"], unit: "number", between, variants: ["a", "b"], setIn: ["a"], measure: "serviceLevel", at };
     const rounds = breakEvenRounds(asked, { days: 2, seed: "1", keep: "all" }, ({ scenario: { days: value } }) => ({ mean: difference(value), halfWidth, timesMoreDays: null }));

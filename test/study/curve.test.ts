@@ -118,7 +118,7 @@ test("jobs run several at once give the results of each alone, in their order", 
   const scenario = parseScenario(usual), jobs = [70, 10, 40].map((days) => jobOf(scenario, { days }));
   async function* blocks({ scenario: each, seed, days }: (typeof jobs)[number]) {
     const simulator = new BlockSimulator(compile(each), seed);
-    for (let block = 0; block < blocksIn(days); block++) yield await Promise.resolve(simulator.simulate(block, days));
+    for (let block = 0; block < blocksIn({ scenario: each, days }); block++) yield await Promise.resolve(simulator.simulate(block, days));
   }
   const told: number[] = [], results = await runAll(jobs, blocks, 2, (days) => told.push(days));
   expect(results).toEqual(jobs.map(({ days }) => simulate(scenario, { days })));

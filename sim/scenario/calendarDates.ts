@@ -1,0 +1,81 @@
+// Which kind of day each date of a calendar is.
+
+import { bankHolidays } from "./bankHolidays.ts";
+import { CLOSED, WEEKDAYS, type Dates, type Season, type Weekday } from "./calendar.ts";
+import { monthOf, parseDate, unitAround, unitsIn, weekdayOf } from "./date.ts";
+
+type Week = Readonly<Record<Weekday, string>>;
+
+/** The kind of a date by the week, the bank holidays and the single dates, before any peak. */
+export function kindByRule(week: Week, { bankHolidays: onHolidays, single }: Pick<Dates, "bankHolidays" | "single">): (date: number) => string {
+  const special = new Map<number, string>();
+  if (onHolidays !== undefined) for (const text of bankHolidays()) special.set(parseDate(text) ?? -1, onHolidays);
+  for (const [date, kind] of single) special.set(date, kind);
+  return (date) => special.get(date) ?? week[weekdayOf(date)];
+}
+
+/** The kind of most weekdays; of several the earliest in the week. */
+export function mostOften(week: Week): string {
+  const open = WEEKDAYS.map((weekday) => week[weekday]).filter((kind) => kind !== CLOSED), times = (kind: string) => open.filter((other) => other === kind).length;
+  return open.reduce((best, kind) => (times(kind) > times(best) ? kind : best), open[0] ?? CLOSED);
+}
+
+export interface OpenDate {
+  readonly date: number;
+  readonly kind: string;
+}
+
+/** Days of a kind that are drawn at random among some dates, all of one week, month, quarter or year, which may reach beyond the calendar. */
+export interface Draw {
+  /** The place among the calendar's peaks, which with the first date keys its luck. */
+  readonly peaks: number;
+  readonly kind: string;
+  readonly days: number;
+  readonly among: readonly number[];
+}
+
+/** The open dates in order, each of the kind that it is unless a draw hits it; and the draws. */
+export function plannedDates(week: Week, dates: Dates): { readonly open: readonly OpenDate[]; readonly draws: readonly Draw[] } {
+  const byRule = kindByRule(week, dates), placed = new Map(dates.peaks.flatMap(({ dayType, dates: on = [] }) => on.map((date) => [date, dayType] as const)));
+  const open: OpenDate[] = [];
+  for (let date = dates.from; date <= dates.to; date++) {
+    const kind = placed.get(date) ?? byRule(date);
+    if (kind !== CLOSED) open.push({ date, kind });
+  }
+  const usual = [mostOften(week)];
+  const draws = dates.peaks.flatMap(({ dayType, atRandom, instead = usual }, peaks): Draw[] => (atRandom === undefined ? [] : unitsIn(dates.from, dates.to, atRandom.every).map(({ from, to }) => {
+    const among = [];
+    for (let date = from; date < to; date++) if (!placed.has(date) && instead.includes(byRule(date))) among.push(date);
+    return { peaks, kind: dayType, days: atRandom.days, among };
+  })));
+  return { open, draws };
+}
+
+/** Times as many contacts of a type on a date. */
+export function seasonFactor(seasons: readonly Season[], type: string, date: number): number {
+  let factor = 1;
+  for (const { contacts, byMonth, byWeekday, spans = [] } of seasons) {
+    if (contacts !== undefined && !contacts.includes(type)) continue;
+    factor *= (byMonth?.[monthOf(date)] ?? 1) * (byWeekday?.[weekdayOf(date)] ?? 1);
+    for (const { from, to, factor: within } of spans) if (date >= from && date <= to) factor *= within;
+  }
+  return factor;
+}
+
+/** A period of an agreement on a calendar: the open dates it has, by their places among all. */
+export interface Whole {
+  /** The first date of the unit, or the first open date of so many days. */
+  readonly from: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The whole weeks, months, quarters or years of a calendar that have an open day: those of which no date outside it would be open. */
+export function wholeUnits(week: Week, dates: Dates, open: readonly OpenDate[], unit: Parameters<typeof unitAround>[1]): Whole[] {
+  const byRule = kindByRule(week, dates);
+  return unitsIn(dates.from, dates.to, unit).flatMap(({ from, to }) => {
+    for (let date = from; date < to; date++) if ((date < dates.from || date > dates.to) && byRule(date) !== CLOSED) return [];
+    const first = open.findIndex(({ date }) => date >= from), after = open.findIndex(({ date }) => date >= to), end = after < 0 ? open.length : after;
+    return first < 0 || first === end ? [] : [{ from, first, end }];
+  });
+}

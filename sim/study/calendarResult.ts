@@ -1,0 +1,171 @@
+// The result of a calendar of dates, as printed by `--json`: all its days together, its years, months, weeks, weekdays, dates and kinds of day.
+
+import { postsOf } from "../model/pay.ts";
+import { formatDate, parseDate, unitAround, weekdayOf, type CalendarUnit } from "../scenario/date.ts";
+import type { DatedScenario } from "../scenario/schema.ts";
+import type { Period } from "../stats/calendarShape.ts";
+import type { CalendarTally } from "../stats/calendarTally.ts";
+import { countAtLeast, sortedDays } from "../stats/daily.ts";
+import { estimatorOf, type Estimate } from "../stats/estimate.ts";
+import { CONTACT_MEASURE_NAMES, COST, DAYS, GROUP_DAYS, GROUP_MEASURES, PERIOD_COUNTERS, PERIOD_MEASURES, type Measure } from "../stats/measures.ts";
+import { evenly, type Bounded } from "../stats/stepMean.ts";
+import type { Tally } from "../stats/tally.ts";
+import { VERSION } from "../version.ts";
+import { shareOf, type PeriodShare } from "./agreementResult.ts";
+import { calendarAgreement, type CalendarAgreementResult } from "./calendarAgreements.ts";
+import { waitPercentiles, type ContactEstimates, type GroupEstimates, type WaitPercentiles } from "./contactResult.ts";
+import { levelPercentiles, type LevelPercentiles } from "./levelPercentiles.ts";
+import { resultOf, type Result } from "./result.ts";
+
+export type PeriodContacts = ContactEstimates & {
+  /** Days whose own service level reaches the target of their kind, of those on which anybody came; mean null in a total where a kind has different targets. */
+  readonly daysOnTarget: Estimate;
+};
+
+/** Sums over a period; the longest wait is a day's, averaged over open days. */
+export interface PeriodResult {
+  /** "2026-09", "2026-W36", "mon", a day type. */
+  readonly name: string;
+  /** Open days, of a day type and where peaks are drawn on average. */
+  readonly openDays: number;
+  readonly total: PeriodContacts;
+  readonly types: Readonly<Record<string, PeriodContacts>>;
+  readonly groups: Readonly<Record<string, GroupEstimates>>;
+  /** In the scenario's currency, without credits; only with pay. */
+  readonly cost?: Estimate;
+  readonly costPerContact?: Estimate;
+}
+
+/** A stretch of dates, as far as the calendar has them. */
+export interface SpanResult extends PeriodResult {
+  readonly from: string;
+  readonly to: string;
+  /** The distribution over runs of the service level of the whole period. */
+  readonly level: LevelPercentiles;
+}
+
+export interface DateResult {
+  readonly date: string;
+  readonly weekday: string;
+  /** Its day type, or those it is in some runs, and in what share of them. */
+  readonly dayTypes: Readonly<Record<string, number>>;
+  readonly offered: Estimate;
+  readonly serviceLevel: Estimate;
+  readonly abandonmentRate: Estimate;
+  /** The distribution over runs of the date's own service level. */
+  readonly level: LevelPercentiles;
+  /** Chance that the date's own level misses the target of its kind; null where that has different targets. */
+  readonly missed: PeriodShare;
+}
+
+export interface CalendarMoney {
+  readonly currency: string;
+  /** Of the whole calendar, without credits. */
+  readonly cost: Estimate;
+  readonly costPerContact: Estimate;
+  /** Of all agreements; only where one pays credits. */
+  readonly credits?: Bounded;
+  readonly costWithCredits?: Bounded;
+  /** Full-time posts that the rotas take, each working five days a week. Null where the scenario says nothing of posts. */
+  readonly posts: number | null;
+}
+
+export interface CalendarResult {
+  /** Version of the program. */
+  readonly callhall: string;
+  readonly scenario: string;
+  readonly seed: string;
+  /** Times that all dates were simulated. */
+  readonly runs: number;
+  readonly from: string;
+  readonly to: string;
+  readonly whole: SpanResult & { readonly wait: WaitPercentiles; readonly money?: CalendarMoney };
+  readonly years: readonly SpanResult[];
+  readonly months: readonly SpanResult[];
+  readonly weeks: readonly SpanResult[];
+  /** By name, Monday first; sums over the calendar. */
+  readonly weekdays: Readonly<Record<string, PeriodResult>>;
+  readonly dates: readonly DateResult[];
+  readonly agreements: Readonly<Record<string, CalendarAgreementResult>>;
+  /** By name, in the file's order: an average day of the kind, by staffing interval. */
+  readonly dayTypes: Readonly<Record<string, Result & { readonly timesInCalendar: number }>>;
+}
+
+export function calendarResultOf(scenario: DatedScenario, seed: string, tally: Tally): CalendarResult {
+  const { calendar } = tally;
+  if (calendar === null) throw new Error("the tally of a calendar has its periods");
+  const { shape: { model, periods, rows }, runs } = calendar, read = periodReader(scenario, calendar), { dates } = scenario.calendar;
+  const numbered = periods.map((period, id) => ({ ...period, id })), of = (what: Period["of"]) => numbered.filter((period) => period.of === what);
+  const span = (period: { readonly name: string; readonly id: number }, from: number, to: number): SpanResult => ({
+    ...read(period.id, period.name), from: formatDate(Math.max(dates.from, from)), to: formatDate(Math.min(dates.to, to)), level: levelPercentiles(sortedDays(calendar.levelsOfPeriod(period.id, rows - 1))),
+  });
+  const units = (unit: CalendarUnit) => of(unit).map((period) => { const { from, to } = unitAround(firstDateOf(calendar, period.id), unit); return span(period, from, to - 1); });
+  const whole = span(numbered[0], dates.from, dates.to), agreements = Object.fromEntries(model.agreements.map((agreement, i) => [agreement.name, calendarAgreement(agreement, calendar, i)]));
+  const money = moneyOf(scenario, calendar, whole, Object.values(agreements));
+  return {
+    callhall: VERSION, scenario: scenario.name, seed, runs, from: formatDate(dates.from), to: formatDate(dates.to),
+    whole: { ...whole, wait: waitPercentiles(tally.waits[rows - 1]), ...(money === undefined ? {} : { money }) },
+    years: units("year"), months: units("month"), weeks: units("week"),
+    weekdays: Object.fromEntries(of("weekday").map(({ id, name }) => [name, read(id, name)])),
+    dates: of("date").map(({ id, name }, day) => dateOf(calendar, id, name, day)),
+    agreements,
+    dayTypes: Object.fromEntries(model.kinds.flatMap(({ name, scenario: { pay: _, agreements: __, ...day } }, kind) => (calendar.kinds[kind].days === 0 ? [] : [[name, { ...resultOf(day, seed, calendar.kinds[kind]), timesInCalendar: calendar.kinds[kind].days / runs }]]))),
+  };
+}
+
+function firstDateOf({ shape: { periodsOf, model, days } }: CalendarTally, period: number): number {
+  const slots = periodsOf.length / days;
+  return model.dates[Math.floor(periodsOf.indexOf(period) / slots)];
+}
+
+/** Reads a period: counts are sums over it. */
+function periodReader({ pay }: DatedScenario, { shape: { model, rows, contacts, groups, groupPeriods }, contacts: moments, groups: groupMoments, runs }: CalendarTally) {
+  const contactEstimators = [...CONTACT_MEASURE_NAMES, "daysOnTarget" as const].map((name) => [name, estimatorOf(PERIOD_MEASURES[name], contacts)] as const);
+  const groupEstimators = Object.entries<Measure>(GROUP_MEASURES).map(([name, measure]) => [name, estimatorOf(measure, groupPeriods)] as const);
+  const cost = estimatorOf(PERIOD_MEASURES.cost, contacts), perContact = estimatorOf(PERIOD_MEASURES.costPerContact, contacts);
+  const hasTarget = model.kinds.every(({ scenario: day }) => { const targets = Object.values(day.contacts).map(({ target }) => target); return targets.every((target) => target === targets[0]); });
+  const contactsIn = (period: number, row: number): PeriodContacts => {
+    const estimates = Object.fromEntries(contactEstimators.map(([name, estimator]) => [name, estimator(moments, period * rows + row)])) as PeriodContacts; // the names above, which fromEntries cannot know
+    return row === rows - 1 && rows > 1 && !hasTarget ? { ...estimates, daysOnTarget: { mean: null, halfWidth: null } } : estimates;
+  };
+  return (period: number, name: string): PeriodResult => ({
+    name, openDays: moments.sums[(period * rows + rows - 1) * PERIOD_COUNTERS + DAYS] / runs, total: contactsIn(period, rows - 1),
+    types: Object.fromEntries(model.types.map((type, row) => [type, contactsIn(period, row)])),
+    groups: Object.fromEntries(model.groups.flatMap((group, id) => {
+      const cell = period * groups + id, here = groupMoments.sums[cell * groupPeriods.counters + GROUP_DAYS];
+      return here === 0 ? [] : [[group, Object.fromEntries(groupEstimators.map(([measure, estimator]) => [measure, estimator(groupMoments, cell)])) as GroupEstimates]]; // likewise
+    })),
+    ...(pay === undefined && moments.sums[(rows - 1) * PERIOD_COUNTERS + COST] === 0 ? {} : { cost: cost(moments, period * rows + rows - 1), costPerContact: perContact(moments, period * rows + rows - 1) }),
+  });
+}
+
+function dateOf(calendar: CalendarTally, period: number, date: string, day: number): DateResult {
+  const { shape: { model, rows, contacts }, contacts: moments, runs } = calendar, kinds = calendar.kindsOfDay(day), levels = calendar.levelsOfDay(day, rows - 1);
+  const estimate = (name: "offered" | "serviceLevel" | "abandonmentRate") => estimatorOf(PERIOD_MEASURES[name], contacts)(moments, period * rows + rows - 1);
+  const targets = model.kinds.map(({ scenario: day }) => { const own = Object.values(day.contacts).map(({ target }) => target); return own.every((target) => target === own[0]) ? own[0] : NaN; });
+  const came = levels.map((level, run) => (Number.isNaN(level) || Number.isNaN(targets[kinds[run]]) ? NaN : level >= targets[kinds[run]] ? 1 : 0)), sorted = sortedDays(came);
+  return {
+    date, weekday: weekdayOf(parseDate(date) ?? 0),
+    dayTypes: Object.fromEntries(model.kinds.flatMap(({ name }, kind) => { const times = kinds.filter((own) => own === kind).length; return times === 0 ? [] : [[name, times / runs]]; })),
+    offered: estimate("offered"), serviceLevel: estimate("serviceLevel"), abandonmentRate: estimate("abandonmentRate"), level: levelPercentiles(sortedDays(levels)),
+    missed: shareOf(sorted.length - countAtLeast(sorted, 1), sorted.length),
+  };
+}
+
+function moneyOf({ pay, calendar: { dates } }: DatedScenario, { shape: { model }, kinds, runs }: CalendarTally, { cost, costPerContact }: PeriodResult, agreements: readonly CalendarAgreementResult[]): CalendarMoney | undefined {
+  const currency = pay?.currency ?? model.kinds.map(({ scenario }) => scenario.pay?.currency).find((each) => each !== undefined);
+  if (currency === undefined || cost === undefined || costPerContact === undefined) return undefined;
+  const due = agreements.flatMap(({ credits }) => (credits === null ? [] : [credits.inAll])), posts = model.kinds.map(({ scenario }) => postsOf(scenario)), weeks = (dates.to - dates.from + 1) / 7;
+  const credits = sumOf(due);
+  return {
+    currency, cost, costPerContact, ...(due.length === 0 ? {} : { credits, costWithCredits: sumOf([evenly(cost), credits]) }),
+    posts: posts.includes(null) ? null : posts.reduce<number>((sum, own, kind) => sum + ((own ?? 0) * kinds[kind].days) / runs, 0) / (5 * weeks),
+  };
+}
+
+/** Bounds add up as they are: wide enough however the parts go together. */
+function sumOf(parts: readonly Bounded[]): Bounded {
+  const add = (of: (part: Bounded) => number | null) => parts.reduce<number | null>((sum, part) => { const value = of(part); return sum === null || value === null ? null : sum + value; }, 0);
+  const low = add(({ interval }) => interval?.[0] ?? null), high = add(({ interval }) => interval?.[1] ?? null);
+  return { mean: add(({ mean }) => mean), halfWidth: add(({ halfWidth }) => halfWidth), interval: low === null || high === null ? null : [low, high] };
+}
