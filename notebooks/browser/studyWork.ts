@@ -2,10 +2,9 @@
 // of more days each time, and lets go between two blocks of days as soon as something newer is wanted, or nothing at all.
 
 import { expectedContactsPerDay } from "../../sim/scenario/limits.ts";
-import { compile } from "../../sim/model/compile.ts";
 import type { Scenario } from "../../sim/scenario/schema.ts";
 import type { Block } from "../../sim/stats/block.ts";
-import { BlockSimulator, blocksIn } from "../../sim/study/blocks.ts";
+import { blocksIn, simulatorOf } from "../../sim/study/blocks.ts";
 import { curveRounds } from "../../sim/study/curve.ts";
 import { planCurve } from "../../sim/study/curvePlan.ts";
 import type { Curve } from "../../sim/study/curveResult.ts";
@@ -43,16 +42,16 @@ const AT_A_STRETCH = 8; // ms between two looks at what is wanted
 /** Thrown where something newer is wanted. */
 const LEFT_OFF = new Error("left off");
 
-async function* blocksHere({ scenario, seed, days, keepDays }: BlockJob, number: number): AsyncGenerator<Block> {
-  const simulator = new BlockSimulator(compile(scenario), seed, keepDays);
+async function* blocksHere(job: BlockJob, number: number): AsyncGenerator<Block> {
+  const simulator = simulatorOf(job);
   let since = performance.now();
-  for (let block = 0; block < blocksIn(days); block++) {
+  for (let block = 0; block < blocksIn(job); block++) {
     if (performance.now() - since > AT_A_STRETCH) {
       await breath();
       since = performance.now();
     }
     if (latest !== number) throw LEFT_OFF;
-    yield simulator.simulate(block, days);
+    yield simulator.simulate(block, job.days);
   }
 }
 

@@ -44,6 +44,8 @@ export const plan = signal<Plan>(openShipped(FIRST));
 export const shown = signal<Shown | null>(null);
 export const pinned = signal<Shown | null>(null);
 export const studied = signal<Studied>({});
+/** The same of the pinned plan. */
+export const studiedBeside = signal<Studied>({});
 /** A formula's share answered in time, while a big model keeps the page waiting. */
 export const estimate = signal<number | null>(null);
 /** Why the page cannot go on, in words. */
@@ -110,7 +112,11 @@ export function undo(): void {
 }
 
 export function pin(): void {
-  if (shown.value !== null && shown.value.plan === plan.value) pinned.value = shown.value;
+  if (shown.value === null || shown.value.plan !== plan.value) return;
+  batch(() => {
+    pinned.value = shown.value;
+    studiedBeside.value = studied.value;
+  });
 }
 
 /** What is pinned becomes the plan, and the plan is pinned. */
@@ -119,6 +125,7 @@ export function swap(): void {
   if (old === null || now === null) return;
   batch(() => {
     pinned.value = now;
+    studiedBeside.value = studied.value;
     open(old.plan);
   });
 }
@@ -155,9 +162,11 @@ export const pool = createPool(threads, () => new EngineWorker());
 export const atOnce = threads === 1 ? 1 : threads + 1;
 
 const studies = createStudies(() => new EngineWorker(), (given, news) => {
-  if (given !== plan.peek() || (news.curve === undefined && news.requirements === undefined)) return;
-  studied.value = {
-    ...studied.peek(),
+  const beside = pinned.peek()?.plan, to = given === plan.peek() ? studied : studiedBeside;
+  if (news.done && to === studied && beside !== undefined && beside !== given && studiedBeside.peek().curve?.plan !== beside) studies.wish(beside);
+  if (news.curve === undefined && news.requirements === undefined) return;
+  to.value = {
+    ...to.peek(),
     ...(news.curve === undefined ? {} : { curve: { plan: given, value: news.curve } }), ...(news.requirements === undefined ? {} : { requirements: { plan: given, value: news.requirements } }),
   };
 }, fail);

@@ -1,7 +1,7 @@
 // The day's service level as a hundred dots, one for one day in a hundred, in columns that begin at the target.
 
 import * as Plot from "@observablehq/plot";
-import { BAD, beneath, GOOD, INK, MUTED, panel, PAPER, WIDTH, type Chart } from "../panel.ts";
+import { BAD, beneath, besideDots, GOOD, INK, MUTED, panel, PAPER, WIDTH, type Chart } from "../panel.ts";
 import { inTime, type View } from "../view.ts";
 import { percent, targetPercent } from "../words.ts";
 
@@ -61,7 +61,8 @@ function dotsOf({ target, result }: View, { step, abreast }: Pick<DotScale, "ste
   });
 }
 
-export function dayDistribution(view: View, scale: DotScale): Chart {
+/** @param beside another plan: how high its own days would stand, a dot a column */
+export function dayDistribution(view: View, scale: DotScale, beside?: View): Chart {
   const { target, result } = view, dots = dotsOf(view, scale), met = dots.filter((dot) => dot.met), missed = dots.filter((dot) => !dot.met);
   return panel({
     id: `days-${view.id}`, title: `${view.name}: the day’s service level on 100 days that stand for all`, desc: description(view, met.length), height: Math.round(TOP + BOTTOM + DOT * scale.rows),
@@ -73,11 +74,22 @@ export function dayDistribution(view: View, scale: DotScale): Chart {
       ],
       Plot.dot(met, { x: "x", y: "y", r: 2.75, fill: target === null ? INK : GOOD }),
       Plot.dot(missed, { x: "x", y: "y", r: 2.4, fill: PAPER, stroke: BAD, strokeWidth: 1.3 }),
+      beside === undefined ? [] : besideDots(topsOf(dotsOf(beside, scale), scale), ({ x }) => x, ({ y }) => y),
       Plot.ruleY([0], { stroke: MUTED }),
       percentTicks(scale, target),
       beneath(`% of the day’s ${view.contacts} answered ${inTime({ within: view.within }).replace("their thresholds", "own threshold")}`),
     ],
   });
+}
+
+/** The middle of each column that has dots, and how high they reach. */
+function topsOf(dots: readonly Dot[], { step, abreast }: DotScale): { readonly x: number; readonly y: number }[] {
+  const width = step * abreast, tops = new Map<number, number>();
+  for (const { x, y } of dots) {
+    const column = Math.floor(x / width + 1e-9);
+    tops.set(column, Math.max(tops.get(column) ?? 0, y));
+  }
+  return [...tops].map(([column, y]) => ({ x: (column + 0.5) * width, y }));
 }
 
 /** How many dots lie on either side of the target; both in one line where one side has no room. */

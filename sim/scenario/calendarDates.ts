@@ -1,7 +1,8 @@
 // Which kind of day each date of a calendar is.
 
 import { bankHolidays } from "./bankHolidays.ts";
-import { CLOSED, WEEKDAYS, type Dates, type Season, type Weekday } from "./calendar.ts";
+import { type Dates, type Season } from "./calendar.ts";
+import { CLOSED, WEEKDAYS, type Weekday } from "./weekdays.ts";
 import { monthOf, parseDate, unitAround, unitsIn, weekdayOf } from "./date.ts";
 
 type Week = Readonly<Record<Weekday, string>>;

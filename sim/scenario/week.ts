@@ -1,4 +1,4 @@
-import { WEEKDAYS } from "./calendar.ts";
+import { WEEKDAYS } from "./weekdays.ts";
 import type { Objection } from "./objection.ts";
 import type { Scenario } from "./schema.ts";
 

@@ -1,6 +1,7 @@
 // Running a calendar of dates: all its days in order, from the first to the last, as often as asked for.
 
-import { isDated, type DatedScenario } from "../scenario/schema.ts";
+import { type DatedScenario } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
 import { calendarResultOf, type CalendarResult } from "./calendarResult.ts";
 import { tallyHere, type BlockJob, type RunOptions } from "./run.ts";
 

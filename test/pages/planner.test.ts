@@ -112,7 +112,14 @@ describe("the form changes the plan, and with it the numbers", () => {
     ["nobody hanging up", async (page) => page.getByLabel("Nobody hangs up").check(), /patience: never/],
     ["other hours", async (page) => { await page.getByLabel("To", { exact: true }).selectOption("17:00"); }, /to: "17:00" \}[\s\S]*late: \{ from: "10:00", to: "17:00" \}/],
     ["one agent more", async (page) => page.getByRole("button", { name: "generic, early: one more" }).click(), /shifts: \{ early: 5, middle: 4, late: 3 \}/],
-    ["a break", async (page) => { await page.getByLabel("early: break").selectOption("30m"); }, /early:[\s\S]*breaks: \[ \{ for: 30m, between: \[ "?12:00"?, "?14:00"? \] \} \]/],
+    ["a break", async (page) => { await page.getByRole("button", { name: "Add a break to the shift early" }).click(); }, /early:[\s\S]*breaks: \[ \{ for: 30m, between: \[ "?12:00"?, "?14:00"? \] \} \]/],
+    ["a second break, longer and in another window, beside one that is taken away", async (page) => {
+      const add = page.getByRole("button", { name: "Add a break to the shift early" });
+      for (let i = 0; i < 3; i++) await add.click();
+      await page.getByRole("button", { name: "Remove early: break 3" }).click();
+      await page.getByLabel("early: break 2, from").selectOption("9:00");
+      await page.getByLabel("early: break 2, length").selectOption("20m");
+    }, /early:[\s\S]*breaks: \[ \{ for: 30m, between: \[ "?12:00"?, "?14:00"? \] \}, \{ for: 20m, between: \[ "?09:00"?, "?10:45"? \] \} \]/],
     ["people who are absent", async (page) => {
       await page.getByText("Absence and time off the phone", { exact: true }).click();
       await page.getByLabel("Absent all day").fill("10%");
@@ -206,6 +213,11 @@ test("a pinned plan and a changed one are compared on the same callers", async (
   expect(half(row[3])).toBeLessThanOrEqual(half(row[1])); // pairing pays
   expect(row[4]).toBe("surely better");
   expect(await page.locator(".picture").first().locator("svg circle").count()).toBe(19); // the pinned plan's half hours
+  await page.waitForFunction(() => document.querySelectorAll(".picture:not(.stale) .key .pinned").length === 6); // and in every other picture, once it is known
+  const against = await page.locator(".picture .against").allInnerTexts();
+  expect(against[0]).toBe(`Answered in time: ${row[3].replace(" points", "")} points against pinned: surely better`);
+  expect(against[1]).toMatch(/^Pinned: (?:\d+ or )?\d+ agents reach 80% on average/);
+  expect(against[3]).toBe("Paid hours: +8.0 hours a day against pinned, exact");
   await page.getByRole("button", { name: "Swap" }).click();
   await rested(page);
   expect((await comparison.locator("tbody tr").first().innerText()).split("\t")[4]).toBe("surely worse");
