@@ -18,8 +18,10 @@ import { Markup } from "./Markup.tsx";
 import { comparable, estimate, pin, pinned, plan, shown, stale, type Shown } from "./state.ts";
 import { viewOfShown } from "./views.ts";
 
+/** The sign is drawn, as not every font has it. */
 const BADGES: Readonly<Record<Verdict, readonly [sign: string, words: string]>> = {
-  met: ["✓", "Target met on average"], missed: ["✕", "Target missed on average"], close: ["≈", "Too close to the target to call"], "one day": ["1", "One day only"], nobody: ["–", "Nobody came"],
+  met: ["M1 7l4 4L11 2", "Target met on average"], missed: ["M2 2l8 8M10 2l-8 8", "Target missed on average"], close: ["M1 5q2.5-3 5 0t5 0M1 9q2.5-3 5 0t5 0", "Too close to the target to call"],
+  "one day": ["M4 4l3-2v9", "One day only"], nobody: ["M2 6h8", "Nobody came"],
 };
 
 /** Drawn before all pictures. That its numbers are old is said on its frame, so that saying so draws nothing else anew. */
@@ -52,7 +54,7 @@ function Aged({ children }: { readonly children: ComponentChildren }) {
 function Judged({ now }: { readonly now: Shown }) {
   return useMemo(() => {
     const view = viewOfShown(now), { verdict } = judge(view), [sign, words] = BADGES[verdict];
-    return <><p class={`badge ${verdict.replace(" ", "-")}`}><span aria-hidden="true">{sign}</span> {words}</p><Certainty view={view} done={now.done} /></>;
+    return <><p class={`badge ${verdict.replace(" ", "-")}`}><svg viewBox="0 0 12 12" aria-hidden="true"><path d={sign} /></svg> {words}</p><Certainty view={view} done={now.done} /></>;
   }, [now]);
 }
 

@@ -2,10 +2,11 @@
 
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { drawCompareSlides } from "../../reports/compareSlides.ts";
 import type { Slide } from "../../reports/slides.ts";
 import { studyTableNames } from "../../sim/cli/compareRows.ts";
+import { isStudy } from "../../sim/scenario/givenFile.ts";
 import { limits } from "../../sim/scenario/limits.ts";
 import type { ComparedSoFar } from "../browser/refineStudy.ts";
 import { copy } from "./copy.ts";
@@ -13,7 +14,7 @@ import { saveCsv, saveExcel, saveJson, savePlan, savePng, saveReport, saveStudy,
 import { library, openShipped, readBase, readColumn, studies } from "./library.ts";
 import { packed, packedStudy } from "./link.ts";
 import { notice, tell, tellWrong } from "./notice.ts";
-import { compared, isShippedStudy, isStudy, openShippedStudy, openStudy, readStudy } from "./openStudy.ts";
+import { compared, isOfLibrary, isShippedStudy, openShippedStudy, openStudy, readStudy } from "./openStudy.ts";
 import { readPlan, type Plan } from "./plan.ts";
 import { canUndo, open, plan, shown, stale, studied, undo } from "./state.ts";
 
@@ -37,7 +38,7 @@ function openPlan(plan: Plan): void {
 
 async function copyLink(): Promise<void> {
   const study = openStudy.value;
-  if (study !== null && !isShippedStudy(study.file)) {
+  if (study !== null && !isOfLibrary(study)) {
     tellWrong("The link cannot hold a study of your own.", "Send its file instead: whoever opens it here sees the same.");
     return;
   }
@@ -59,7 +60,7 @@ function choose(file: string): void {
 
 export function Head() {
   const study = openStudy.value, { scenario, week } = plan.value, name = week?.scenario.name ?? scenario.name;
-  const at = study === null ? library.find((shipped) => shipped.name === name)?.file ?? "" : isShippedStudy(study.file) ? study.file : "";
+  const at = study === null ? library.find((shipped) => shipped.name === name)?.file ?? "" : isOfLibrary(study) ? study.file : "";
   const listed = useMemo(() => [["Plan a day", library] as const, ["Compare ways of working", studies] as const].map(([label, files]) => (
     <optgroup key={label} label={label}>{files.map(({ file, name: says }) => <option key={file} value={file} selected={file === at}>{says}</option>)}</optgroup>
   )), [at]);
@@ -99,9 +100,15 @@ function Downloads() {
 
 /** What is in it is made only while it is open: the names of pictures are known once they are drawn. */
 function Menu({ children }: { readonly children: ComponentChildren }) {
-  const [isOpen, unfold] = useState(false);
+  const [isOpen, unfold] = useState(false), box = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const leave = ({ target }: Event) => { if (box.current !== null && target instanceof Node && !box.current.contains(target)) box.current.open = false; };
+    addEventListener("pointerdown", leave);
+    return () => removeEventListener("pointerdown", leave);
+  }, [isOpen]);
   return (
-    <details class="menu" onToggle={({ currentTarget }) => unfold(currentTarget.open)} onKeyDown={(event) => { if (event.key === "Escape") event.currentTarget.open = false; }}>
+    <details class="menu" ref={box} onToggle={({ currentTarget }) => unfold(currentTarget.open)} onKeyDown={(event) => { if (event.key === "Escape") event.currentTarget.open = false; }}>
       <summary>Download</summary>
       {isOpen ? <div class="drop">{children}</div> : null}
     </details>

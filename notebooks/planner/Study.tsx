@@ -25,7 +25,7 @@ export function StudyView() {
         {sofar === null ? <h1 id="answer" tabIndex={-1}>{counted(opened.study)} on the same callers: simulating…</h1> : <Finding sofar={sofar} />}
         <Progress study={opened.study} />
       </section>
-      <Ways study={opened.study} sofar={sofar} />
+      <Ways opened={opened} sofar={sofar} />
       {sofar === null ? null : <Rows sofar={sofar} whole={opened.study} />}
       <Given opened={opened} />
     </main>
@@ -60,8 +60,8 @@ function Progress({ study }: { readonly study: Study }) {
 
 const SIDES: Readonly<Record<Side, string>> = { better: "surely better", worse: "surely worse", higher: "surely higher", lower: "surely lower", same: "no difference we can see", unknown: "cannot be told" };
 
-function Ways({ study, sofar }: { readonly study: Study; readonly sofar: ComparedSoFar | null }) {
-  const { ways, measures } = study, terms = termsOf(study, { per: ways[0].scenario.calendar === undefined ? "day" : "week" });
+function Ways({ opened, sofar }: { readonly opened: OpenStudy; readonly sofar: ComparedSoFar | null }) {
+  const { study } = opened, { ways, measures } = study, terms = termsOf(study, { per: ways[0].scenario.calendar === undefined ? "day" : "week" });
   return (
     <div class="scroll" role="region" aria-label="Ways of working, side by side" tabIndex={0}>
       <table class="ways">
@@ -78,8 +78,8 @@ function Ways({ study, sofar }: { readonly study: Study; readonly sofar: Compare
                 </td>
               );
             })}
-            <td class="words"><button type="button" class="small" onClick={() => openWay(study, way, false)} aria-label={`Open as a plan: ${way.name === BASE_NAME ? "the base" : way.name}`}>Open as a plan</button>
-              {i === 0 ? null : <button type="button" class="small" onClick={() => openWay(study, way, true)} aria-label={`Pin the base, open this: ${way.name}`}>Pin the base, open this</button>}</td>
+            <td class="words"><button type="button" class="small" onClick={() => openWay(opened, way, false)} aria-label={`Open as a plan: ${way.name === BASE_NAME ? "the base" : way.name}`}>Open as a plan</button>
+              {i === 0 ? null : <button type="button" class="small" onClick={() => openWay(opened, way, true)} aria-label={`Pin the base, open this: ${way.name}`}>Pin the base, open this</button>}</td>
           </tr>
         ))}</tbody>
       </table>

@@ -340,13 +340,40 @@ describe("a study", () => {
   });
 });
 
-test("the command serves the same page: it works there as from the disk, and asks for nothing more", async () => {
-  const child = spawn(process.execPath, [main, "open", "--no-browser"], { stdio: ["ignore", "pipe", "ignore"] });
+/** The page of `callhall open`, until the test is over. */
+async function served(...args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [main, "open", "--no-browser", ...args], { stdio: ["ignore", "pipe", "ignore"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   const [address] = (await once(child.stdout.setEncoding("utf8"), "data")) as [string];
-  const { page, complaints, close } = await openPlanner(browser, { url: address.trim() }, { offline: false }, small);
+  return address.trim();
+}
+
+test("the command serves the same page, with the file it is given: it has that file's numbers, and asks for nothing more", async () => {
+  const folder = temporaryFolder(), file = join(folder, "mine.yaml");
+  write(folder, "base.yaml", shippedText("usual-day.yaml").replace(/^days:.*\n/m, "").trimEnd().concat(`\ndays: ${FEW}\n`));
+  write(folder, "mine.yaml", "extends: base.yaml\nname: Mine\ncontacts: { calls: { profile: { file: hours.csv, column: Calls } } }\n");
+  write(folder, "hours.csv", `Time,Calls\n${Array.from({ length: 19 }, (_, i) => `${i},${10 + i}`).join("\n")}\n`);
+  const { page, complaints, close } = await openPlanner(browser, { url: await served(file) }, { offline: false });
   await rested(page);
-  expect(await inPage(page)).toBe(await inNode(page));
+  const printed = await callhall(["run", file, "--json"]);
+  expect(await inPage(page)).toBe(printed.stdout);
+  expect(await page.locator("#library").innerText()).toContain("Mine");
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("the command serves a study with its base from the disk, and from it each way opens as a plan", async () => {
+  const folder = temporaryFolder(), file = join(folder, "mine.yaml");
+  write(folder, "base.yaml", shippedText("usual-day.yaml", ["volume: 600", "volume: 640"]));
+  write(folder, "mine.yaml", "question: One more?\nbase: base.yaml\ndays: 64\nvariants:\n  more: { says: one more, patch: { groups: { generic: { shifts: { early: 5 } } } } }\n");
+  const { page, complaints, close } = await openPlanner(browser, { url: await served(file) }, { offline: false });
+  await page.waitForFunction(() => document.querySelector(".ways") !== null && document.querySelector("progress") === null);
+  const printed = await callhall(["compare", file, "--json"]);
+  expect(await inPage(page)).toBe(printed.stdout);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Open as a plan: more" }).click();
+  await rested(page);
+  expect(await page.locator(".lead").innerText()).toContain("With 640 calls");
   expect(complaints).toEqual([]);
   await close();
 });
