@@ -4,6 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { card } from "../../reports/card.ts";
 import { findingOf } from "../../reports/finding.ts";
+import { compareFinding } from "../../reports/compareFinding.ts";
 import { exactMoney, moneyShown } from "../../reports/money.ts";
 import { shortened } from "../../reports/names.ts";
 import { unbroken } from "../../reports/page.ts";
@@ -12,9 +13,11 @@ import { inTime, viewOf, type View } from "../../reports/view.ts";
 import { capital, halfWidth, integer, percent, plural, shareShown } from "../../reports/words.ts";
 import type { Estimate } from "../../sim/stats/estimate.ts";
 import type { Result } from "../../sim/study/result.ts";
-import { Comparison } from "./Comparison.tsx";
+import type { ComparedSoFar } from "../browser/refineStudy.ts";
+import { againstPinned, Comparison } from "./Comparison.tsx";
 import { FADES_AFTER, useLasting } from "./later.ts";
 import { Markup } from "./Markup.tsx";
+import { compared, openStudy } from "./openStudy.ts";
 import { comparable, estimate, pin, pinned, plan, shown, stale, type Shown } from "./state.ts";
 import { viewOfShown } from "./views.ts";
 
@@ -127,16 +130,27 @@ export function Glance() {
   );
 }
 
-/** One calm sentence for those who hear the page, once the numbers have come to rest. */
+const CALM = 900; // ms of rest before the finding is said
+
+/** For those who hear the page: the finding, once the numbers have come to rest; nothing while a finger is on a control. */
 export function Announcer() {
-  const [text, say] = useState(""), now = shown.value;
+  const now = shown.value, before = pinned.value, study = openStudy.value, sofar = compared.value;
+  const text = study === null ? (now === null || !now.done || stale.value ? null : planInWords(now, before)) : sofar?.done === true ? studyInWords(sofar) : null;
+  const [said, say] = useState("");
   useEffect(() => {
-    if (now === null || !now.done || stale.value) return undefined;
-    const timer = setTimeout(() => {
-      const view = viewOfShown(now);
-      say(`${sentence(findingOf(view).title, view)} ${findingOf(view).lead}`);
-    }, 900);
+    if (text === null) return undefined;
+    const timer = setTimeout(() => say(text), CALM);
     return () => clearTimeout(timer);
-  }, [now]);
-  return <p class="unseen" role="status">{text}</p>;
+  }, [text]);
+  return <p class="unseen" role="status">{said}</p>;
+}
+
+function planInWords(now: Shown, before: Shown | null): string {
+  const view = viewOfShown(now), { title, lead } = findingOf(view), finding = `${sentence(title, view)} ${lead}`;
+  return before === null || before.plan.text === now.plan.text ? finding : `${finding} ${againstPinned(now, before, "serviceLevel")}.`;
+}
+
+function studyInWords({ study, comparison }: ComparedSoFar): string {
+  const { title, lead } = compareFinding(study, comparison);
+  return `${title}. ${lead}`;
 }

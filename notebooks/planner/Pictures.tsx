@@ -107,7 +107,7 @@ function Picture({ of: row, from, chart = row.charts?.[0], against, more = "", c
     return (
       <>
         <div class="head"><h2 dangerouslySetInnerHTML={{ __html: unbroken(title).text }} />{against === "" ? null : <p class="against">{against}</p>}{children}</div>
-        <ul class="key">{key.map(({ mark, says }) => <li key={mark}><i class={mark} />{says}</li>)}</ul>
+        {key.length === 0 ? <div /> : <ul class="key">{key.map(({ mark, says }) => <li key={mark}><i class={mark} />{says}</li>)}</ul>}
         <Markup of={withoutMarkNames(drawing)} class="drawing" />
         <details><summary>How to read it</summary><p class="note">{note} {more}</p></details>
       </>
