@@ -138,8 +138,13 @@ test.each([[390, "screen"], [320, "screen"], [820, "screen"], [1920, "screen"], 
 test("prints on one sheet of A4, on white, even in the dark", async () => {
   const { page, close } = await openPlanner(browser, onDisk, { colorScheme: "dark", viewport: { width: 703, height: 1000 } }, small);
   await studied(page);
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  const sheets = async () => (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type \/Page\b/g)?.length;
+  expect(await sheets()).toBe(1);
+  await page.getByRole("button", { name: "Pin this" }).click();
+  await page.getByRole("button", { name: "generic, early: one more" }).click();
+  await studied(page);
+  await page.waitForFunction(() => document.querySelectorAll(".picture .key .pinned").length === 6);
+  expect(await sheets()).toBe(1); // with both plans too
   await page.emulateMedia({ media: "print" });
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
   await close();
