@@ -72,6 +72,7 @@ await browser.close();
 
 print(`\n| planner page, ${CHANGES} changes by the slider | median | worst |\n| --- | ---: | ---: |`);
 print(`| first simulated numbers in the page | ${ms(median(soon.map(({ first }) => first)))} | ${ms(quantile(soon.map(({ first }) => first), 1))} |`);
+print(`| their half hours drawn | ${ms(median(soon.map(({ drawn }) => drawn)))} | ${ms(quantile(soon.map(({ drawn }) => drawn), 1))} |`);
 print(`| 1,000 days in the page | ${ms(median(soon.map(({ thousand }) => thousand)))} | ${ms(quantile(soon.map(({ thousand }) => thousand), 1))} |`);
 print(`| frame while dragging | ${ms(median(dragged))} | 95 in 100 below ${ms(quantile(dragged, 0.95))} |`);
 
