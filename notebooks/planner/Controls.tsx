@@ -7,6 +7,8 @@ import { WEEKDAYS } from "../../sim/scenario/weekdays.ts";
 import { formatClock } from "../../sim/scenario/clock.ts";
 import { formatDuration } from "../../sim/scenario/duration.ts";
 import type { Break, Scenario, Shift } from "../../sim/scenario/schema.ts";
+import { formatDate } from "../../sim/scenario/date.ts";
+import { isDated } from "../../sim/scenario/dated.ts";
 import { kindsOfDay } from "../../sim/scenario/week.ts";
 import { shortened } from "../../reports/names.ts";
 import { capital, clock, decimal, integer, percent, targetPercent } from "../../reports/words.ts";
@@ -39,14 +41,15 @@ export function Controls() {
 /** Which day of a week is planned. */
 function KindOfDay({ week }: { readonly week: Week }) {
   const { calendar, name } = week.scenario, days = (kind: string) => WEEKDAYS.filter((day) => calendar?.week[day] === kind);
-  const options = kindsOfDay(week.scenario).map((kind) => [kind.name, `${kind.name}: ${days(kind.name).map(capital).join(", ") || "on no weekday"}`] as const);
+  const dated = isDated(week.scenario), sum = dated ? `from ${formatDate(week.scenario.calendar.dates.from)} to ${formatDate(week.scenario.calendar.dates.to)}` : "in a week";
+  const options = kindsOfDay(week.scenario).map((kind) => [kind.name, `${kind.name}: ${days(kind.name).map(capital).join(", ") || (dated ? "on some dates" : "on no weekday")}`] as const);
   return (
     <div class="kind">
       <Choice label="Kind of day" value={week.kind} options={options} choose={(kind) => {
         open(dayOf({ ...week, kind }));
         return null;
       }} />
-      <p class="note">One kind of day of “{shortened(name)}”, planned by itself; another one opens as the file has it. What they come to in a week is what <code>callhall run</code> says of the week’s file.</p>
+      <p class="note">One kind of day of “{shortened(name)}”, planned by itself{dated ? ", without its seasons and agreements" : ""}; another one opens as the file has it. What they come to {sum} is what <code>callhall run</code> says of the file.</p>
     </div>
   );
 }
