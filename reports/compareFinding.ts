@@ -3,7 +3,7 @@
 import type { Study } from "../sim/scenario/study.ts";
 import type { Held } from "../sim/study/compareHold.ts";
 import type { Comparison } from "../sim/study/compareResult.ts";
-import { comparative, hasValue, leftAsBest, measureName, measureShown, sideOf, sizeShown, superlative, superlativeVerb, termsOf, wayInWords } from "./compareWords.ts";
+import { comparative, hasValue, leftAsBest, measureName, measureShown, PER_WORDS, sideOf, sizeShown, superlative, superlativeVerb, termsOf, wayInWords } from "./compareWords.ts";
 import { standsInWords } from "./compareStands.ts";
 import type { Finding } from "./finding.ts";
 import { capital, counted, inSentence, integer, listed, plural, targetPercent } from "./words.ts";
@@ -70,7 +70,7 @@ export function cheapestInWords(study: Study, comparison: Comparison): string {
   if (left.length === known.length) return `What it costs to hold ${goal} differs by nothing we can see.`;
   if (left.length > 1) return `${capital(listed(left.map(({ name }) => wayInWords(name))))} hold ${goal} at the lowest cost, too close to call.`;
   const [{ name, cost }] = left;
-  return `${capital(wayInWords(name))} holds ${goal} at the lowest cost: ${inSentence(sizeShown("cost", cost, terms))} a ${per}, with ${agentsRange(held[name])}.`;
+  return `${capital(wayInWords(name))} holds ${goal} at the lowest cost: ${inSentence(sizeShown("cost", cost, terms))}${PER_WORDS[per]}, with ${agentsRange(held[name])}.`;
 }
 
 /** "12 agents", or "12 or 13 agents" where the intervals do not decide. */

@@ -2,7 +2,7 @@
 
 import type { Estimate } from "../sim/stats/estimate.ts";
 import type { HoursWorth } from "../sim/study/compareMarginal.ts";
-import { sideOf, sizeShown, wayInWords, type Terms } from "./compareWords.ts";
+import { PER_WORDS, sideOf, sizeShown, type Terms, wayInWords } from "./compareWords.ts";
 import { amountShown, capital, clock, inSentence } from "./words.ts";
 
 /** "17:00 to 18:00 in the base" */
@@ -15,7 +15,7 @@ export function worthInWords(worth: HoursWorth, terms: Terms): string {
   const stay = all ? " All of them would be lost were it closed." : sideOf("offered", lost) === "same" || lost.mean === null ? " None of them would be lost as far as we can see: they would come at other times." : ` ${inSentence(amountShown(size(lost)))} of them would not come at all were it closed.`;
   const each = costPerContact !== null ? `, at ${inSentence(sizeShown("costPerContact", costPerContact, terms))} each` : paidHoursPerContact !== null && cost === null ? `, at ${inSentence(amountShown(paidHoursPerContact))} paid hours each` : "";
   const more = sideOf("answered", answered) === "same" || answered.mean === null ? "No difference in answered contacts can be seen" : `${inSentence(amountShown(size(answered)))} ${answered.mean > 0 ? "more" : "fewer"} are answered in all because of it${answered.mean > 0 ? each : ""}`;
-  return `${capital(hoursInWords(worth))}: ${inSentence(amountShown(arriving))} contacts arrive a ${terms.per}.${stay} ${more}. Closing it saves ${saved(paidHours, cost, terms)} and ${missed(daysMissed)}.`;
+  return `${capital(hoursInWords(worth))}: ${inSentence(amountShown(arriving))} contacts arrive${PER_WORDS[terms.per]}.${stay} ${more}. Closing it saves ${saved(paidHours, cost, terms)} and ${missed(daysMissed)}.`;
 }
 
 /** Who would not come at all: as both are estimates, no more than arrive. */
@@ -25,9 +25,9 @@ const size = ({ mean, halfWidth }: Estimate): Estimate => ({ mean: mean === null
 
 function saved(paidHours: Estimate, cost: HoursWorth["cost"], terms: Terms): string {
   const hours = `${inSentence(amountShown({ ...paidHours, halfWidth: null }))} paid hours`;
-  if (cost === null || cost.mean === null) return `${hours} a ${terms.per}`;
+  if (cost === null || cost.mean === null) return `${hours}${PER_WORDS[terms.per]}`;
   const side = sideOf("cost", cost), money = side === "same" ? "nothing we can see in money" : side === "better" ? `no money, but costs ${inSentence(sizeShown("cost", cost, terms))} more` : inSentence(sizeShown("cost", cost, terms));
-  return `${money} a ${terms.per} (${hours})`;
+  return `${money}${PER_WORDS[terms.per]} (${hours})`;
 }
 
 /** @param difference of the chance of a missed day, open less closed */
@@ -39,7 +39,7 @@ function missed(difference: Estimate): string {
 
 /** The heading of the hours' row. */
 export function worthTitle(worth: HoursWorth, { per, currency }: Terms): string {
-  const { arriving, costPerContact } = worth, brings = `${capital(hoursInWords(worth))}: ${inSentence(amountShown(arriving))} contacts a ${per}`;
+  const { arriving, costPerContact } = worth, brings = `${capital(hoursInWords(worth))}: ${inSentence(amountShown(arriving))} contacts${PER_WORDS[per]}`;
   return costPerContact === null ? brings : `${brings}, at ${inSentence(sizeShown("costPerContact", costPerContact, { currency }))} for each more that is answered`;
 }
 

@@ -31,7 +31,7 @@ export function comparePage(study: Study, comparison: Comparison, files: readonl
     columns: Math.max(2, study.ways.length, comparison.measures.length),
     over: question, title, lead, note: certainty(comparison),
     main: html`${[...compareRows(study, comparison), ...tables.filter((each) => each !== null).map(row), comparedSection(study), assumptionsSection(once)]}`,
-    footer: repeatBy(command, `callhall ${callhall} · seed “${seed}” · ${integer(days)} days${per === "week" ? " of each kind" : ""}`, once),
+    footer: repeatBy(command, `callhall ${callhall} · seed “${seed}” · ${integer(days)} days${per === "week" ? " of each kind" : per === "calendar" ? " of every date" : ""}`, once),
   });
 }
 
@@ -60,7 +60,8 @@ export const chartName = (...parts: readonly (string | null)[]): string => parts
 const compareRows = (study: Study, comparison: Comparison) => chartRowsOf(study, comparison).map((each) => row(each.row));
 
 function certainty({ days, per }: Comparison): string {
-  const simulated = per === "day" ? `${integer(days)} simulated days of each way of working.` : `${integer(days)} simulated weeks of each way of working; hours, contacts and money are those of a week.`;
+  const simulated = per === "day" ? `${integer(days)} simulated days of each way of working.` : per === "week" ? `${integer(days)} simulated weeks of each way of working; hours, contacts and money are those of a week.`
+    : `All dates of the calendar, simulated ${integer(days)} times for each way of working; hours, contacts and money are those of the whole calendar, and differences are paired run by run.`;
   return `${simulated} Each ± is the 95% interval of the simulation. It does not cover the assumptions of the study and of its base: they are taken as given, and listed below.`;
 }
 

@@ -18,7 +18,7 @@ export const compareSlides = (study: Study, comparison: Comparison): Slide[] => 
 /** The same one by one, for whoever has something else to do in between. */
 export function* drawCompareSlides(study: Study, comparison: Comparison): Generator<Slide> {
   const { callhall, days, seed, per } = comparison, slug = slugOfChart(study);
-  const source = `callhall ${callhall} · ${integer(days)} simulated ${per}s of each way of working, seed “${seed}” · ±: 95% interval · the files’ assumptions are taken as given`;
+  const source = `callhall ${callhall} · ${integer(days)} simulated ${per === "calendar" ? "times, all dates" : `${per}s`} of each way of working, seed “${seed}” · ±: 95% interval · the files’ assumptions are taken as given`;
   for (const { row, names } of drawChartRows(study, comparison)) {
     for (const [i, drawing] of (row.charts ?? []).entries()) {
       const name = slug.get(names[i]);

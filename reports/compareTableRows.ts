@@ -4,7 +4,7 @@ import type { Study } from "../sim/scenario/study.ts";
 import type { Comparison } from "../sim/study/compareResult.ts";
 import { evenInWords, evenTitle } from "./compareEven.ts";
 import { agentsRange } from "./compareFinding.ts";
-import { givenShown, hasValue, leftAsBest, measureName, measureShown, rankShown, sideOf, signedShown, sizeShown, superlative, termsOf, timesShown, unitWords, wayInWords } from "./compareWords.ts";
+import { givenShown, hasValue, leftAsBest, measureName, measureShown, PER_WORDS, rankShown, sideOf, signedShown, sizeShown, superlative, termsOf, timesShown, unitWords, wayInWords } from "./compareWords.ts";
 import type { Row } from "./row.ts";
 import { table, withMargin, type Cell } from "./tables/table.ts";
 import { capital, decimal, integer, listed, shareShown, targetPercent } from "./words.ts";
@@ -44,12 +44,12 @@ export function holdRow(study: Study, comparison: Comparison): Row | null {
   const known = ways.flatMap(({ name }) => (held[name].agents === null ? [] : [{ name, hours: held[name].paidHours ?? 0 }])), least = Math.min(...known.map(({ hours }) => hours));
   const cheapest = known.filter(({ hours }) => hours === least).map(({ name }) => wayInWords(name));
   return {
-    title: ways.some(({ name }) => held[name].atLeast !== held[name].atMost) ? `What it takes to hold ${goal}` : known.length === ways.length && cheapest.length === ways.length ? `All hold ${goal} with ${decimal(least, 0)} paid hours a ${per}` : known.length === 0 ? `No number of agents tried holds ${goal}` : `${capital(listed(cheapest))} ${cheapest.length === 1 ? "holds" : "hold"} ${goal} with the fewest paid hours: ${decimal(least, 0)} a ${per}`,
-    note: "The least number of agents with which the mean of the simulated days meets the target; two numbers where the 95% interval does not decide. Agents and paid hours are the rota’s: exact." + (per === "week" ? " Agents: those of the kind of day that has the most; the others have theirs in proportion." : ""),
+    title: ways.some(({ name }) => held[name].atLeast !== held[name].atMost) ? `What it takes to hold ${goal}` : known.length === ways.length && cheapest.length === ways.length ? `All hold ${goal} with ${decimal(least, 0)} paid hours${PER_WORDS[per]}` : known.length === 0 ? `No number of agents tried holds ${goal}` : `${capital(listed(cheapest))} ${cheapest.length === 1 ? "holds" : "hold"} ${goal} with the fewest paid hours: ${decimal(least, 0)}${PER_WORDS[per]}`,
+    note: "The least number of agents with which the mean of the simulated days meets the target; two numbers where the 95% interval does not decide. Agents and paid hours are the rota’s: exact." + (per !== "day" ? " Agents: those of the kind of day that has the most; the others have theirs in proportion." : ""),
     wide: true,
     panels: [table({
       caption: `What it takes to hold ${goal} on average`,
-      columns: ["Way of working", "Agents now", "Agents needed", `Paid hours a ${per}`, ...(priced ? [`Cost a ${per}`] : []), "Answered in time then"],
+      columns: ["Way of working", "Agents now", "Agents needed", `Paid hours${PER_WORDS[per]}`, ...(priced ? [`Cost${PER_WORDS[per]}`] : []), "Answered in time then"],
       body: ways.map(({ name }): Cell[] => {
         const each = held[name];
         return [

@@ -26,8 +26,11 @@ export function termsOf({ ways: [{ scenario }] }: Study, { per }: Pick<Compariso
 
 /** What a measure is called in headings of columns and charts. */
 export function measureName(measure: StudyMeasure, { per }: Pick<Terms, "per">): string {
-  return per === "day" ? MEASURE_NAMES[measure] : MEASURE_NAMES[measure].replace(/ a day$/, " a week");
+  return MEASURE_NAMES[measure].replace(/ a day$/, PER_WORDS[per]);
 }
+
+/** Behind an amount: what it is given for. */
+export const PER_WORDS: Readonly<Record<Terms["per"], string>> = { day: " a day", week: " a week", calendar: " in the calendar" };
 
 const MEASURE_NAMES: Readonly<Record<StudyMeasure, string>> = {
   serviceLevel: "answered in time", serviceLevelOfAnswered: "in time, of those answered", serviceLevelExcludingShortAbandons: "in time, short abandons left out",
@@ -37,13 +40,13 @@ const MEASURE_NAMES: Readonly<Record<StudyMeasure, string>> = {
   answeredWithin: "answered in time a day", abandonedWithin: "hung up within the threshold a day",
   occupancy: "occupancy", utilisation: "utilisation", staffedHours: "staffed hours", busyHours: "busy hours", overrunHours: "overrun hours",
   rosteredHours: "rostered hours", absentHours: "absent hours", offPhoneHours: "hours off the phone", paidHours: "paid hours",
-  cost: "cost a day", costPerContact: "cost of an answered contact", credits: "service credits a day", posts: "full-time posts",
+  cost: "cost a day", costPerContact: "cost of an answered contact", credits: "service credits a day", costWithCredits: "cost and credits a day", periodsMissed: "periods that miss the agreement", posts: "full-time posts",
 };
 
 /** What a difference is counted in, as an axis says it. */
 export function unitWords(measure: StudyMeasure, { per, currency }: Terms): string {
   if (measure === "costPerContact") return `${currency} a contact`;
-  return { share: "points", seconds: "seconds", hours: `hours a ${per}`, contacts: `contacts a ${per}`, money: `${currency} a ${per}`, posts: "posts" }[unitOf(measure)];
+  return { share: "points", seconds: "seconds", hours: `hours${PER_WORDS[per]}`, contacts: `contacts${PER_WORDS[per]}`, money: `${currency}${PER_WORDS[per]}`, posts: "posts" }[unitOf(measure)];
 }
 
 /** Better, worse, or just higher or lower; `same`: no difference that can be seen. */

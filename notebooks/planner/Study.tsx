@@ -10,6 +10,7 @@ import type { Study } from "../../sim/scenario/study.ts";
 import { BASE_NAME } from "../../sim/scenario/studyWay.ts";
 import type { ComparedSoFar } from "../browser/refineStudy.ts";
 import { copy } from "./copy.ts";
+import { perOf } from "../../sim/study/compareKinds.ts";
 import { studyCommand } from "./downloads.ts";
 import { Markup } from "./Markup.tsx";
 import { compared, openStudy, openWay, progress, type OpenStudy } from "./openStudy.ts";
@@ -61,7 +62,7 @@ function Progress({ study }: { readonly study: Study }) {
 const SIDES: Readonly<Record<Side, string>> = { better: "surely better", worse: "surely worse", higher: "surely higher", lower: "surely lower", same: "no difference we can see", unknown: "cannot be told" };
 
 function Ways({ opened, sofar }: { readonly opened: OpenStudy; readonly sofar: ComparedSoFar | null }) {
-  const { study } = opened, { ways, measures } = study, terms = termsOf(study, { per: ways[0].scenario.calendar === undefined ? "day" : "week" });
+  const { study } = opened, { ways, measures } = study, terms = termsOf(study, { per: perOf(ways[0].scenario) });
   return (
     <div class="scroll" role="region" aria-label="Ways of working, side by side" tabIndex={0}>
       <table class="ways">

@@ -5,7 +5,7 @@ import { curveSlides } from "../../reports/curveSlides.ts";
 import { reportPage } from "../../reports/report.ts";
 import { SLIDE_HEIGHT, SLIDE_WIDTH, slides, slugs, type Slide } from "../../reports/slides.ts";
 import { studyTables, STUDY_UNITS } from "../../sim/cli/compareRows.ts";
-import { toCsv } from "../../sim/cli/csvText.ts";
+import { toCsv } from "../../sim/cli/csv.ts";
 import { tablesOf } from "../../sim/cli/resultRows.ts";
 import { shellCommand } from "../../sim/cli/shellCommand.ts";
 import type { Comparison } from "../../sim/study/compareResult.ts";
@@ -71,7 +71,7 @@ export function saveCsv({ result }: Shown, table: "contacts" | "groups" | "days"
 
 export async function saveExcel({ result }: Shown): Promise<void> {
   const { workbook } = await import("../../sim/cli/xlsx.ts");
-  save(`${slugs([result.scenario])[0]}.xlsx`, new Uint8Array(await workbook([result])), EXCEL);
+  save(`${slugs([result.scenario])[0]}.xlsx`, new Uint8Array(await workbook(tablesOf([result]))), EXCEL);
 }
 
 export function saveReport({ result, plan }: Shown): void {

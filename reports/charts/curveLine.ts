@@ -9,7 +9,10 @@ import {
 } from "../panel.ts";
 
 /** All in the chart's own unit, such as points or seconds; null where there is nothing to draw. */
-export interface CurveLine {
+/** What stands at a value of what is varied. */
+type At = Pick<CurvePoint, "at">;
+
+export interface CurveLine<Point extends At = CurvePoint> {
   readonly id: string;
   readonly title: string;
   readonly desc: string;
@@ -19,34 +22,34 @@ export interface CurveLine {
   readonly tickFormat: (tick: number) => string;
   readonly height: number;
   /** None where a band says it all. */
-  readonly mean?: (point: CurvePoint) => number | null;
-  readonly interval?: (point: CurvePoint) => readonly [number, number] | null;
-  readonly band?: (point: CurvePoint) => readonly [number, number] | null;
+  readonly mean?: (point: Point) => number | null;
+  readonly interval?: (point: Point) => readonly [number, number] | null;
+  readonly band?: (point: Point) => readonly [number, number] | null;
   /** A band of something else than days. */
   readonly neutral?: boolean;
-  readonly exact?: (point: CurvePoint) => number | null;
-  readonly erlangA?: (point: CurvePoint) => number | null;
-  readonly erlangC?: (point: CurvePoint) => number | null;
+  readonly exact?: (point: Point) => number | null;
+  readonly erlangA?: (point: Point) => number | null;
+  readonly erlangC?: (point: Point) => number | null;
   /** A share, drawn dashed and named. */
   readonly target?: number | null;
   /** Its name, by default "target 80%". */
   readonly targetWords?: string;
   /** The points of another plan, dots of their mean. */
-  readonly beside?: readonly CurvePoint[];
+  readonly beside?: readonly Point[];
   /** Values to drop a line at, and what to say of them in the empty corner. */
   readonly marked?: readonly number[];
   readonly words?: readonly string[];
 }
 
-export function curveLine(points: readonly CurvePoint[], varied: Varied, line: CurveLine): Chart {
+export function curveLine<Point extends At = CurvePoint>(points: readonly Point[], varied: Varied, line: CurveLine<Point>): Chart {
   const { ticks, target = null, mean = () => null, marked = [] } = line, top = ticks[ticks.length - 1];
-  const right = target === null ? RIGHT : RIGHT_WITH_TARGET, x = ({ at }: CurvePoint) => at[0];
+  const right = target === null ? RIGHT : RIGHT_WITH_TARGET, x = ({ at }: Point) => at[0];
   const [from, to] = [points[0].at[0], points[points.length - 1].at[0]], step = (to - from) / Math.max(1, points.length - 1) || 1;
   const domain = [from - 0.6 * step, to + 0.6 * step] as const, spacing = ((WIDTH - LEFT - right) * step) / (domain[1] - domain[0]);
   const within = (value: number | null): value is number => value !== null && value <= top;
-  const formula = (value: ((point: CurvePoint) => number | null) | undefined, style: Plot.LineYOptions) =>
+  const formula = (value: ((point: Point) => number | null) | undefined, style: Plot.LineYOptions) =>
     // a gap where the formula has no value, and beyond the frame
-    (value === undefined ? [] : [Plot.line(points, { x, y: (point: CurvePoint) => { const y = value(point); return within(y) ? y : NaN; }, strokeLinejoin: "round", ...style })]);
+    (value === undefined ? [] : [Plot.line(points, { x, y: (point: Point) => { const y = value(point); return within(y) ? y : NaN; }, strokeLinejoin: "round", ...style })]);
   const banded = points.filter((point) => (line.band?.(point) ?? null) !== null), dots = points.filter((point) => within(mean(point)));
   const withInterval = dots.filter((point) => (line.interval?.(point) ?? null) !== null);
   const dropped = points.filter((point) => marked.includes(x(point)) && within(mean(point)));
@@ -54,17 +57,17 @@ export function curveLine(points: readonly CurvePoint[], varied: Varied, line: C
     id: line.id, title: line.title, desc: line.desc, height: line.height, x: domain, y: [0, top], margin: { right, bottom: 40 },
     marks: [
       above(line.unit), verticalScale(ticks, line.tickFormat),
-      Plot.areaY(banded, { x, y1: (point: CurvePoint) => line.band?.(point)?.[0], y2: (point: CurvePoint) => line.band?.(point)?.[1], fill: line.neutral ? TINT : GOOD_TINT }),
+      Plot.areaY(banded, { x, y1: (point: Point) => line.band?.(point)?.[0], y2: (point: Point) => line.band?.(point)?.[1], fill: line.neutral ? TINT : GOOD_TINT }),
       zeroLine(), target === null ? [] : targetLine(target, line.targetWords),
       formula(line.erlangC, { stroke: MUTED, strokeWidth: 1.5, strokeDasharray: "6 3" }),
       formula(line.erlangA, { stroke: MUTED, strokeWidth: 1.5 }),
-      Plot.link(dropped, { x1: x, x2: x, y1: 0, y2: (point: CurvePoint) => mean(point) ?? 0, stroke: INK, strokeWidth: 1 }),
+      Plot.link(dropped, { x1: x, x2: x, y1: 0, y2: (point: Point) => mean(point) ?? 0, stroke: INK, strokeWidth: 1 }),
       formula(line.exact, { stroke: INK, strokeWidth: 1.25 }),
       Plot.link(withInterval, {
-        x1: x, x2: x, y1: (point: CurvePoint) => Math.max(0, line.interval?.(point)?.[0] ?? 0), y2: (point: CurvePoint) => Math.min(top, line.interval?.(point)?.[1] ?? 0),
+        x1: x, x2: x, y1: (point: Point) => Math.max(0, line.interval?.(point)?.[0] ?? 0), y2: (point: Point) => Math.min(top, line.interval?.(point)?.[1] ?? 0),
         stroke: GOOD, strokeWidth: 1.5, strokeLinecap: "butt",
       }),
-      Plot.dot(dots, { x, y: (point: CurvePoint) => mean(point) ?? 0, r: Math.min(3.2, Math.max(1, 0.32 * spacing)), fill: GOOD }),
+      Plot.dot(dots, { x, y: (point: Point) => mean(point) ?? 0, r: Math.min(3.2, Math.max(1, 0.32 * spacing)), fill: GOOD }),
       line.beside === undefined ? [] : besideDots(line.beside.filter((point) => x(point) >= domain[0] && x(point) <= domain[1] && within(mean(point))), x, (point) => mean(point) ?? 0),
       corner(points, line, domain, mean, top),
       Plot.axisX(axisTicks(domain, varied), { tickFormat: (tick: number) => valueShown(tick, varied.unit), tickSize: 4, fill: MUTED }),
@@ -76,7 +79,7 @@ export function curveLine(points: readonly CurvePoint[], varied: Varied, line: C
 const LETTER = 7.1, LINE = 15; // px, of bold type of 12.5
 
 /** The words stand beside the lines dropped, in the corner that the curve leaves: below it where there is room, else above it. */
-function corner(points: readonly CurvePoint[], { words = [], marked = [], target = null }: CurveLine, [from, to]: readonly [number, number], mean: (point: CurvePoint) => number | null, top: number): Plot.Markish {
+function corner<Point extends At>(points: readonly Point[], { words = [], marked = [], target = null }: CurveLine<Point>, [from, to]: readonly [number, number], mean: (point: Point) => number | null, top: number): Plot.Markish {
   if (words.length === 0 || marked.length === 0) return [];
   const rises = (mean(points[points.length - 1]) ?? 0) >= (mean(points[0]) ?? 0), wide = WIDTH - LEFT - (target === null ? RIGHT : RIGHT_WITH_TARGET);
   const inner = rises ? Math.max(...marked) : Math.min(...marked), outer = rises ? Math.min(...marked) : Math.max(...marked);

@@ -3,7 +3,7 @@
 import type { Study } from "../../sim/scenario/study.ts";
 import type { Comparison } from "../../sim/study/compareResult.ts";
 import { MONEY_MEASURES } from "../../sim/study/compareMeasures.ts";
-import { measureName, measureShown, sideOf, signedShown, sizeShown, termsOf, unitWords, wayInWords } from "../compareWords.ts";
+import { measureName, measureShown, PER_WORDS, sideOf, signedShown, sizeShown, termsOf, unitWords, wayInWords } from "../compareWords.ts";
 import type { Row } from "../row.ts";
 import { table, withMargin, type Cell } from "../tables/table.ts";
 import { capital, inSentence } from "../words.ts";
@@ -33,5 +33,5 @@ function titleOf(study: Study, comparison: Comparison): string {
   const sure = names.filter((name) => sideOf("cost", differences[name].cost) === "better");
   const [cheapest] = [...sure].sort((a, b) => (differences[a].cost.mean ?? 0) - (differences[b].cost.mean ?? 0));
   if (cheapest === undefined) return names.every((name) => sideOf("cost", differences[name].cost) === "worse") ? "No way of working is cheaper than the base" : "What every way of working costs";
-  return `${capital(wayInWords(cheapest))} costs ${inSentence(sizeShown("cost", differences[cheapest].cost, terms))} a ${per} less than the base`;
+  return `${capital(wayInWords(cheapest))} costs ${inSentence(sizeShown("cost", differences[cheapest].cost, terms))}${PER_WORDS[per]} less than the base`;
 }

@@ -4,7 +4,7 @@ import type { Study } from "../../sim/scenario/study.ts";
 import type { StaffingPoint } from "../../sim/study/compareHold.ts";
 import type { Comparison } from "../../sim/study/compareResult.ts";
 import { staffingCurves, type StaffingLine } from "../charts/staffingCurves.ts";
-import { termsOf, wayInWords } from "../compareWords.ts";
+import { PER_WORDS, termsOf, wayInWords } from "../compareWords.ts";
 import { html } from "../page.ts";
 import type { Row } from "../row.ts";
 import { shared } from "../view.ts";
@@ -29,8 +29,8 @@ export function staffingRow(study: Study, comparison: Comparison): Row | null {
   const priced = near.flat().every(({ cost }) => cost !== null && cost.mean !== null);
   const byStaff = line(({ agents, paidHours }) => (sameHours ? agents : paidHours)), byCost = priced ? line(({ cost }) => cost?.mean ?? null) : [];
   const charts = [
-    staffingCurves(byStaff, { ...frame, id: "staffing", title: `Service level by ${sameHours ? "agents" : "paid hours"}`, axis: sameHours ? "agents" : `paid hours a ${terms.per}` }),
-    ...(priced ? [staffingCurves(byCost, { ...frame, id: "staffing-cost", title: "Service level by cost", axis: `cost, ${terms.currency} a ${terms.per}` })] : []),
+    staffingCurves(byStaff, { ...frame, id: "staffing", title: `Service level by ${sameHours ? "agents" : "paid hours"}`, axis: sameHours ? "agents" : `paid hours${PER_WORDS[terms.per]}` }),
+    ...(priced ? [staffingCurves(byCost, { ...frame, id: "staffing-cost", title: "Service level by cost", axis: `cost, ${terms.currency}${PER_WORDS[terms.per]}` })] : []),
   ];
   const halves = near.flat().flatMap(({ serviceLevel }) => serviceLevel.halfWidth ?? []);
   return {

@@ -5,7 +5,7 @@ import type { Study } from "../scenario/study.ts";
 import type { Comparison } from "../study/compareResult.ts";
 import { studyTableNames, studyTables, STUDY_UNITS } from "./compareRows.ts";
 import type { StudyFile } from "./compareStudy.ts";
-import { toCsv } from "./csvText.ts";
+import { toCsv } from "./csv.ts";
 import { checkPlaces, type OutputFile } from "./outputs.ts";
 
 export interface StudyOutputs {

@@ -1,13 +1,14 @@
 // The curve subcommand: a scenario file in, simulated at many points; tables or JSON out, and the files asked for beside them.
 
 import { join } from "node:path";
-import { objectionsToWeek } from "../scenario/week.ts";
+import { isDated } from "../scenario/dated.ts";
+import { objectionsToTypicalWeek } from "../scenario/week.ts";
 import { curveRounds } from "../study/curve.ts";
 import { planCurve, type CurvePlan } from "../study/curvePlan.ts";
 import type { Curve } from "../study/curveResult.ts";
 import { runAll } from "../study/runAll.ts";
 import { readVaried, VaryError } from "../study/varyRange.ts";
-import { toCsv } from "./csvText.ts";
+import { toCsv } from "./csv.ts";
 import { curveTableNames, curveTables, curveUnits } from "./curveRows.ts";
 import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";
@@ -25,6 +26,10 @@ export interface CurveCommandOptions extends RunCommandOptions {
 
 export async function curveCommand(file: string, options: CurveCommandOptions): Promise<void> {
   const read = await readAll(file, options), plan = planOf(read, options), seed = seedOfDays(options);
+  if (isDated(plan.base)) {
+    const { calendarCurveCommand } = await import("./calendarCurve.ts");
+    return calendarCurveCommand(read, plan, { ...options, seed }, commandOf(read, options));
+  }
   checkPlacesBeside(await places(plan, options), [read]);
   const progress = createProgress();
   process.once("SIGINT", () => {
@@ -44,7 +49,7 @@ async function readAll(file: string, { vary = [], ...options }: CurveCommandOpti
     if (!(error instanceof VaryError) && !(error instanceof InputError)) throw error;
     problems.push(error.message);
   };
-  const read = await readScenarios([file], { ...options, objections: objectionsToWeek }).catch(collect);
+  const read = await readScenarios([file], { ...options, objections: objectionsToTypicalWeek }).catch(collect);
   try {
     readVaried(vary);
   } catch (error) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { objectionsToRequirements } from "../study/requireObjections.ts";
 import { requirementJobs, type RequirementOptions, type Requirements } from "../study/require.ts";
 import { jobOf, run } from "../study/run.ts";
-import { toCsv } from "./csvText.ts";
+import { toCsv } from "./csv.ts";
 import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";

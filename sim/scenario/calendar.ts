@@ -45,7 +45,7 @@ const atRandom = z.string(atRandomRule).regex(/^[1-9][0-9]{0,2} an? (?:week|mont
 
 const peaks = section("peaks, such as { dayType: peak, atRandom: 2 a month }", {
   dayType: dayType.meta({ description: "The day type that such a day is", form: "name of a day type", example: "peak" }),
-  dates: z.array(date, must("a list of dates such as [2027-04-06]")).superRefine(distinct).optional().meta({ default: "none", description: "Dates that are such days", form: "list of dates", example: ["2027-04-06"] }),
+  dates: z.array(date, must("a list of dates such as [2027-04-06]")).min(1, { error: "must name at least one date" }).superRefine(distinct).optional().meta({ default: "none", description: "Dates that are such days", form: "list of dates", example: ["2027-04-06"] }),
   atRandom: atRandom.optional().meta({ default: "none", description: "So many days more of every week, month, quarter or year, drawn anew each time the calendar is simulated; of one that the calendar cuts off, those that fall inside", form: "such as `2 a month`", example: "2 a month" }),
   instead: z.array(dayType, must("a list of day types such as [usual]")).min(1, { error: "must name at least one day type" }).superRefine(distinct).optional().meta({
     default: "that of most weekdays", description: "Day types whose days may be drawn", form: "list of day types", example: ["usual"],
@@ -68,7 +68,17 @@ const season = section("a season, such as { contacts: calls, byMonth: [1, 1, 1.0
   byWeekday: section("factors by weekday, such as { mon: 1.2, fri: 0.9 }", weekdays(factor)).optional().meta({
     default: "none", description: "Times as many contacts, by weekday; of weekdays left out 1", form: "mapping from `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun` to a number", example: { mon: 1.2 },
   }),
-  spans: z.array(span, must("a list of spans such as [{ from: 2027-07-01, to: 2027-08-31, factor: 1.2 }]")).optional().meta({ default: "none", description: "Times as many contacts within some dates", form: "list of spans" }),
+  spans: z.array(span, must("a list of spans such as [{ from: 2027-07-01, to: 2027-08-31, factor: 1.2 }]")).min(1, { error: "must have at least one span" }).optional().meta({ default: "none", description: "Times as many contacts within some dates", form: "list of spans" }),
+});
+
+const weekRule = "a week, such as { mon: usual, sat: saturday }";
+
+const otherWeek = section("another week, such as { from: 2027-07-01, to: 2027-08-31, week: { mon: summer } }", {
+  from: date.meta({ description: "First date", example: "2027-07-01" }),
+  to: date.meta({ description: "Last date", example: "2027-08-31" }),
+  week: section(weekRule, weekdays(kindOfDay)).meta({
+    description: `Day types of the weekdays that are different then, or \`${CLOSED}\``, form: "mapping from `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun` to a day type", example: { mon: "summer" },
+  }),
 });
 
 const oneOrMore = <Schema extends z.ZodType>(schema: Schema, rule: string) =>
@@ -78,16 +88,19 @@ const oneOrMore = <Schema extends z.ZodType>(schema: Schema, rule: string) =>
 export const calendar = section("a calendar, such as { week: { mon: usual, sat: saturday }, dayTypes: { usual: {}, saturday: { opening: … } } }", {
   from: date.optional().meta({ default: "none", description: "First date. With `to` the calendar is one of dates, simulated from the first to the last, `days` times; without them it is a typical week", example: "2026-09-01" }),
   to: date.optional().meta({ default: "none", description: `Last date, at most ${MOST_DAYS.toLocaleString("en-GB")} days after the first`, example: "2027-08-31" }),
-  week: section("a week, such as { mon: usual, sat: saturday }", weekdays(kindOfDay)).meta({
+  week: section(weekRule, weekdays(kindOfDay)).meta({
     description: `The typical week: the day type of each weekday, or \`${CLOSED}\`; weekdays left out are closed, of a calendar with dates none may be left out`,
     form: "mapping from `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun` to a day type",
     example: { mon: "usual", sat: "saturday", sun: CLOSED },
+  }),
+  otherWeeks: z.array(otherWeek, must("a list of other weeks such as [{ from: 2027-07-01, to: 2027-08-31, week: { mon: summer } }]")).optional().meta({
+    default: "none", description: "Stretches of dates with another typical week: other hours, temporary staff", form: "list of other weeks",
   }),
   bankHolidays: kindOfDay.optional().meta({
     default: "as their weekday", description: `The day type of England's bank holidays, or \`${CLOSED}\`; known from ${HOLIDAY_YEARS.from} to ${HOLIDAY_YEARS.to}`, form: `name of a day type, or \`${CLOSED}\``, example: CLOSED,
   }),
   dates: z.record(z.string(), kindOfDay, must("a mapping from a date to a day type")).optional().meta({
-    default: "none", description: `Single dates that are unlike their weekday: their day type, or \`${CLOSED}\`; goes before \`bankHolidays\``, form: `mapping from a date to a day type or \`${CLOSED}\``, example: { "2026-12-24": "saturday" },
+    default: "none", description: `Single dates that are unlike their weekday: their day type, or \`${CLOSED}\`; go before \`bankHolidays\` and weeks`, form: `mapping from a date to a day type or \`${CLOSED}\``, example: { "2026-12-24": "saturday" },
   }),
   dayTypes: z
     .record(name, z.record(z.string(), z.unknown(), patchRule), must("a mapping from the name of a day type to its patch"))
@@ -108,7 +121,7 @@ export const calendar = section("a calendar, such as { week: { mon: usual, sat: 
 });
 
 /** The keys of a calendar that only one of dates has. */
-export const OF_DATES = ["bankHolidays", "dates", "peaks", "season", "dayToDayCorrelation"] as const satisfies readonly (keyof typeof calendar.shape)[];
+export const OF_DATES = ["otherWeeks", "bankHolidays", "dates", "peaks", "season", "dayToDayCorrelation"] as const satisfies readonly (keyof typeof calendar.shape)[];
 
 export const LONGEST_CALENDAR = MOST_DAYS;
 
@@ -119,6 +132,7 @@ export interface Dates {
   readonly from: number;
   /** The last one. */
   readonly to: number;
+  readonly otherWeeks: readonly z.output<typeof otherWeek>[];
   /** A day type, or `closed`; undefined: as their weekday. */
   readonly bankHolidays: string | undefined;
   /** Single dates and their day types, or `closed`. */
@@ -131,7 +145,7 @@ export interface Dates {
 export type Season = Dates["season"][number];
 
 /** Null of a typical week. @param read a calendar whose keys are right in themselves */
-export function datesOf({ from, to, bankHolidays, dates = {}, peaks: days = [], season: seasons = [], dayToDayCorrelation = 0 }: Written): Dates | null {
+export function datesOf({ from, to, otherWeeks = [], bankHolidays, dates = {}, peaks: days = [], season: seasons = [], dayToDayCorrelation = 0 }: Written): Dates | null {
   if (from === undefined || to === undefined) return null;
-  return { from, to, bankHolidays, single: Object.entries(dates).map(([text, kind]) => [parseDate(text) ?? from, kind] as const), peaks: days, season: seasons, dayToDayCorrelation };
+  return { from, to, otherWeeks, bankHolidays, single: Object.entries(dates).map(([text, kind]) => [parseDate(text) ?? from, kind] as const), peaks: days, season: seasons, dayToDayCorrelation };
 }

@@ -25,6 +25,7 @@ export function kindsByDates(findings: Findings): string[] {
 function placesOfKinds(findings: Findings): { readonly path: Path; readonly kind: string; readonly mayBeClosed: boolean }[] {
   const paths: { readonly path: Path; readonly mayBeClosed: boolean }[] = [
     { path: at("bankHolidays"), mayBeClosed: true },
+    ...listAt(findings, at("otherWeeks")).flatMap((_, i) => WEEKDAYS.map((weekday) => ({ path: at("otherWeeks", i, "week", weekday), mayBeClosed: true }))),
     ...findings.keysAt(at("dates")).map((date) => ({ path: at("dates", date), mayBeClosed: true })),
     ...entriesAt(findings, at("peaks")).flatMap((path) => [
       { path: [...path, "dayType"], mayBeClosed: false }, ...listAt(findings, [...path, "instead"]).map((_, i) => ({ path: [...path, "instead", i], mayBeClosed: false })),
@@ -54,7 +55,8 @@ export function checkDates(findings: Findings, week: Partial<Record<Weekday, str
   }
   for (const key of ["from", "to"]) if (!keys.includes(key)) findings.key(at(key), "is missing: from and to go together");
   for (const { path, kind, mayBeClosed } of placesOfKinds(findings)) {
-    if (!(mayBeClosed && kind === CLOSED) && !dayTypes.includes(kind) && dayTypes.length > 0) findings.value(path, noSuch("day type", kind, mayBeClosed ? [...dayTypes, CLOSED] : dayTypes));
+    if (kind === CLOSED && !mayBeClosed) findings.value(path, "must be open days: dates on which the centre is closed go under calendar.dates");
+    else if (kind !== CLOSED && !dayTypes.includes(kind) && dayTypes.length > 0) findings.value(path, noSuch("day type", kind, mayBeClosed ? [...dayTypes, CLOSED] : dayTypes));
   }
   if (findings.isMapping(at("week"))) for (const weekday of WEEKDAYS) if (!findings.keysAt(at("week")).includes(weekday)) findings.key(at("week"), `has no rule for ${weekday}: name a day type, or ${CLOSED}`);
   checkSeasons(findings);
@@ -64,6 +66,7 @@ export function checkDates(findings: Findings, week: Partial<Record<Weekday, str
   if (to - from >= LONGEST_CALENDAR) return findings.value(at("to"), `must be at most ${count(LONGEST_CALENDAR)} days after the first date`);
   checkHolidayYears(findings, from, to);
   checkSingleDates(findings, from, to);
+  checkOtherWeeks(findings);
   const read = calendar.safeParse(findings.valueAt(at()));
   const whole = WEEKDAYS.every((weekday) => week[weekday] !== undefined);
   if (read.success && whole) checkPlanned(findings, week as Record<Weekday, string>, datesOf(read.data)); // whole: every weekday has a kind
@@ -81,15 +84,35 @@ function checkSingleDates(findings: Findings, from: number, to: number): void {
     if (date === null) findings.key(at("dates", text), "must be a date such as 2026-12-24");
     else checkInside(findings, at("dates", text), date, from, to);
   }
-  entriesAt(findings, at("season")).forEach((path) => listAt(findings, [...path, "spans"]).forEach((_, i) => {
-    const [first, last] = ["from", "to"].map((key) => findings.valueAt([...path, "spans", i, key])).map((text) => (typeof text === "string" && datePattern.test(text) ? parseDate(text) : null));
-    if (first !== null && last !== null && last < first) findings.value([...path, "spans", i, "to"], "must not be before the span's first date");
-  }));
+  for (const path of entriesAt(findings, at("season"))) listAt(findings, [...path, "spans"]).forEach((_, i) => {
+    const span = spanAt(findings, [...path, "spans", i]);
+    if (span !== undefined && (span.last < from || span.first > to)) findings.key([...path, "spans", i], outside(from, to));
+  });
 }
+
+/** A stretch of dates from first to last; undefined where one of them is wrong, which is told. */
+function spanAt(findings: Findings, path: Path): { readonly first: number; readonly last: number } | undefined {
+  const [first, last] = ["from", "to"].map((key) => findings.valueAt([...path, key])).map((text) => (typeof text === "string" && datePattern.test(text) ? parseDate(text) : null));
+  if (first === null || last === null) return undefined; // the schema has told
+  if (last >= first) return { first, last };
+  findings.value([...path, "to"], `must not be before ${formatDate(first)}, the first date`);
+  return undefined;
+}
+
+/** A date has one week. */
+function checkOtherWeeks(findings: Findings): void {
+  const spans = listAt(findings, at("otherWeeks")).map((_, i) => spanAt(findings, at("otherWeeks", i)));
+  spans.forEach((span, i) => {
+    const other = spans.findIndex((before, j) => j < i && before !== undefined && span !== undefined && before.first <= span.last && span.first <= before.last), known = spans[other];
+    if (known !== undefined && span !== undefined) findings.value(at("otherWeeks", i, "from"), `gives ${formatDate(Math.max(known.first, span.first))} two rules: it lies in the other week from ${formatDate(known.first)} to ${formatDate(known.last)} too`);
+  });
+}
+
+const outside = (from: number, to: number): string => `lies outside the calendar, which goes from ${formatDate(from)} to ${formatDate(to)}`;
 
 function checkInside(findings: Findings, path: Path, date: number, from: number, to: number): boolean {
   if (date >= from && date <= to) return true;
-  findings.key(path, `lies outside the calendar, which goes from ${formatDate(from)} to ${formatDate(to)}`);
+  findings.key(path, outside(from, to));
   return false;
 }
 
@@ -115,6 +138,8 @@ function checkPlanned(findings: Findings, week: Readonly<Record<Weekday, string>
     if (on === undefined && atRandom === undefined) findings.key(paths[i], "never come: needs dates or atRandom");
     if (atRandom !== undefined && drawn.has(dayType)) findings.value([...paths[i], "dayType"], "is drawn at random by other peaks already: say it in one place");
     if (atRandom !== undefined) drawn.add(dayType);
+    if (atRandom !== undefined && instead === undefined && usual === CLOSED) findings.value([...paths[i], "atRandom"], "has no days to be drawn from, as no weekday is open: name day types with instead");
+    else if (atRandom !== undefined && instead === undefined && usual === dayType) findings.value([...paths[i], "dayType"], "is the day type of most weekdays, so that these peaks change nothing: name another, or with instead the day types whose days may be drawn");
     if (instead !== undefined && atRandom === undefined) findings.key([...paths[i], "instead"], "goes with atRandom");
     if (instead?.includes(dayType) === true) findings.value([...paths[i], "instead", instead.indexOf(dayType)], "is the day type of these peaks: a day cannot come instead of itself");
     (on ?? []).forEach((date, at) => {

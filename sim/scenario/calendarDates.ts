@@ -1,18 +1,18 @@
 // Which kind of day each date of a calendar is.
 
 import { bankHolidays } from "./bankHolidays.ts";
-import { type Dates, type Season } from "./calendar.ts";
+import type { Dates, Season } from "./calendar.ts";
 import { CLOSED, WEEKDAYS, type Weekday } from "./weekdays.ts";
-import { monthOf, parseDate, unitAround, unitsIn, weekdayOf } from "./date.ts";
+import { monthOf, parseDate, unitsIn, weekdayOf, type CalendarUnit } from "./date.ts";
 
 type Week = Readonly<Record<Weekday, string>>;
 
-/** The kind of a date by the week, the bank holidays and the single dates, before any peak. */
-export function kindByRule(week: Week, { bankHolidays: onHolidays, single }: Pick<Dates, "bankHolidays" | "single">): (date: number) => string {
+/** The kind of a date by the weeks, the bank holidays and the single dates, before any peak. */
+export function kindByRule(week: Week, { otherWeeks, bankHolidays: onHolidays, single }: Pick<Dates, "otherWeeks" | "bankHolidays" | "single">): (date: number) => string {
   const special = new Map<number, string>();
   if (onHolidays !== undefined) for (const text of bankHolidays()) special.set(parseDate(text) ?? -1, onHolidays);
   for (const [date, kind] of single) special.set(date, kind);
-  return (date) => special.get(date) ?? week[weekdayOf(date)];
+  return (date) => special.get(date) ?? otherWeeks.find(({ from, to }) => date >= from && date <= to)?.week[weekdayOf(date)] ?? week[weekdayOf(date)];
 }
 
 /** The kind of most weekdays; of several the earliest in the week. */
@@ -35,7 +35,7 @@ export interface Draw {
   readonly among: readonly number[];
 }
 
-/** The open dates in order, each of the kind that it is unless a draw hits it; and the draws. */
+/** The open dates in order, each of the kind that it is unless a draw hits it; and the draws, in the order in which they are made. */
 export function plannedDates(week: Week, dates: Dates): { readonly open: readonly OpenDate[]; readonly draws: readonly Draw[] } {
   const byRule = kindByRule(week, dates), placed = new Map(dates.peaks.flatMap(({ dayType, dates: on = [] }) => on.map((date) => [date, dayType] as const)));
   const open: OpenDate[] = [];
@@ -43,13 +43,37 @@ export function plannedDates(week: Week, dates: Dates): { readonly open: readonl
     const kind = placed.get(date) ?? byRule(date);
     if (kind !== CLOSED) open.push({ date, kind });
   }
-  const usual = [mostOften(week)];
-  const draws = dates.peaks.flatMap(({ dayType, atRandom, instead = usual }, peaks): Draw[] => (atRandom === undefined ? [] : unitsIn(dates.from, dates.to, atRandom.every).map(({ from, to }) => {
-    const among = [];
-    for (let date = from; date < to; date++) if (!placed.has(date) && instead.includes(byRule(date))) among.push(date);
-    return { peaks, kind: dayType, days: atRandom.days, among };
-  })));
+  const draws: Draw[] = [], usual = [mostOften(week)].filter((kind) => kind !== CLOSED);
+  // What earlier peaks have hit, later ones cannot: their units reach over all dates of the later ones', inside the calendar or not.
+  let { from, to } = dates;
+  for (let peaks = dates.peaks.length - 1; peaks >= 0; peaks--) {
+    const { dayType, atRandom, instead = usual } = dates.peaks[peaks];
+    if (atRandom === undefined) continue;
+    const units = unitsIn(from, to, atRandom.every);
+    [from, to] = [units[0].from, units[units.length - 1].to - 1];
+    draws.unshift(...units.map((unit) => {
+      const among = [];
+      for (let date = unit.from; date < unit.to; date++) if (!placed.has(date) && instead.includes(byRule(date))) among.push(date);
+      return { peaks, kind: dayType, days: atRandom.days, among };
+    }));
+  }
   return { open, draws };
+}
+
+/** How many days of each kind the calendar has, on average over what is drawn at random: exact. */
+export function expectedDays(week: Week, dates: Dates): ReadonlyMap<string, number> {
+  const { open, draws } = plannedDates(week, dates), kindOf = new Map(open.map(({ date, kind }) => [date, kind])), days = new Map<string, number>();
+  const add = (kind: string, number: number) => { days.set(kind, (days.get(kind) ?? 0) + number); };
+  for (const { kind } of open) add(kind, 1);
+  for (const draw of draws) {
+    for (const date of draw.among) {
+      const was = kindOf.get(date);
+      if (was === undefined) continue; // outside the calendar
+      add(was, -draw.days / draw.among.length);
+      add(draw.kind, draw.days / draw.among.length);
+    }
+  }
+  return days;
 }
 
 /** Times as many contacts of a type on a date. */
@@ -72,7 +96,7 @@ export interface Whole {
 }
 
 /** The whole weeks, months, quarters or years of a calendar that have an open day: those of which no date outside it would be open. */
-export function wholeUnits(week: Week, dates: Dates, open: readonly OpenDate[], unit: Parameters<typeof unitAround>[1]): Whole[] {
+export function wholeUnits(week: Week, dates: Dates, open: readonly OpenDate[], unit: CalendarUnit): Whole[] {
   const byRule = kindByRule(week, dates);
   return unitsIn(dates.from, dates.to, unit).flatMap(({ from, to }) => {
     for (let date = from; date < to; date++) if ((date < dates.from || date > dates.to) && byRule(date) !== CLOSED) return [];

@@ -9,6 +9,8 @@ import { piece } from "./pieces.ts";
 import { ScenarioError } from "./problem.ts";
 import { ProblemList } from "./problemList.ts";
 import { readTree } from "./readTree.ts";
+import type { Scenario } from "./schema.ts";
+import { isDated } from "./dated.ts";
 import type { ReadColumn } from "./sheetColumns.ts";
 import { Source } from "./source.ts";
 import { readBreakEven, type BreakEven } from "./studyBreakEven.ts";
@@ -150,11 +152,13 @@ function waysOf(study: Tree, base: BaseTree, findings: Findings, readColumn: Rea
     add(name, typeof says === "string" ? says : "", merge(base.tree, withoutUnknown(patch, base.tree, problems), [], problems));
     if (ways.length === 0) continue;
     const [first, last] = [ways[0], ways[ways.length - 1]];
-    if (last.name === name && (last.scenario.calendar === undefined) !== (first.scenario.calendar === undefined)) {
-      findings.key([...path, "patch"], last.scenario.calendar === undefined ? "takes the calendar away: a day cannot be compared with the base’s week" : "has a calendar: a week cannot be compared with the base’s day");
-    }
+    if (last.name === name && whatItIs(last.scenario) !== whatItIs(first.scenario)) findings.key([...path, "patch"], `makes ${whatItIs(last.scenario)}, which cannot be compared with the base’s ${whatItIs(first.scenario).replace(/^an? /, "")}`);
   }
   return ways;
+}
+
+function whatItIs(scenario: Scenario): string {
+  return isDated(scenario) ? "a calendar of dates" : scenario.calendar === undefined ? "a single day" : "a week";
 }
 
 function completed({ question, measures, days, seed }: z.output<typeof studySchema>, ways: readonly Way[], asked: number | undefined): Omit<Study, "hold" | "breakEven" | "sensitivity" | "marginal"> {

@@ -4,7 +4,7 @@ export const STUDY_MEASURES = [
   "abandonmentRate", "probabilityOfWait", "averageSpeedOfAnswer", "averageWait", "averageTimeToAbandon", "longestWait",
   "offered", "answered", "abandoned", "blocked", "lostAtClose", "answeredWithin", "abandonedWithin",
   "occupancy", "utilisation", "staffedHours", "busyHours", "overrunHours", "rosteredHours", "absentHours", "offPhoneHours", "paidHours",
-  "cost", "costPerContact", "credits", "posts",
+  "cost", "costPerContact", "credits", "costWithCredits", "periodsMissed", "posts",
 ] as const;
 
 export type StudyMeasure = (typeof STUDY_MEASURES)[number];

@@ -1,6 +1,7 @@
 import { WEEKDAYS } from "./weekdays.ts";
 import type { Objection } from "./objection.ts";
 import type { Scenario } from "./schema.ts";
+import { isDated } from "./dated.ts";
 
 export interface KindOfDay {
   readonly name: string;
@@ -30,8 +31,13 @@ export function openDays(kinds: readonly KindOfDay[]): number {
   return kinds.reduce((sum, { times }) => sum + times, 0);
 }
 
+/** What keeps a typical week from what is done to a single day, or to all dates of a calendar. */
+export function objectionsToTypicalWeek(scenario: Scenario): Objection[] {
+  return isDated(scenario) ? [] : objectionsToWeek(scenario);
+}
+
 /** What keeps a week from what is done to a single day. */
 export function objectionsToWeek({ calendar }: Scenario): Objection[] {
   if (calendar === undefined) return [];
-  return [{ path: ["calendar"], about: "name", message: `makes this a week of several kinds of day: say which one with --day-type ${Object.keys(calendar.dayTypes).join(" or --day-type ")}` }];
+  return [{ path: ["calendar"], about: "name", message: `makes this ${calendar.dates === undefined ? "a week of several kinds of day" : "a calendar of several kinds of day"}: say which one with --day-type ${Object.keys(calendar.dayTypes).join(" or --day-type ")}` }];
 }

@@ -3,11 +3,11 @@
 import { ANSWERED_WITHIN, CONTACT_COUNTERS, GROUP_COUNTERS, OFFERED, type Cells, type DayRecord } from "../engine/dayRecord.ts";
 import { WAIT_BINS } from "../engine/waitBins.ts";
 import type { Block, Shape } from "./block.ts";
-import { PERIODS_A_DAY, WAYS_TO_SUM, type CalendarShape } from "./calendarShape.ts";
+import { ENDS_IN, PERIODS_A_DAY, WAYS_TO_SUM, type CalendarShape } from "./calendarShape.ts";
 import { dayColumns } from "./dayTotals.ts";
 import { KindFolder } from "./kindFolder.ts";
 import { CONTACT_COST, ledgerWidth, OVERRUN_PAY, sidesOf, writeLedgerLine } from "./ledger.ts";
-import { CAME, COST, CREDITS, DAYS, GROUP_DAYS, ON_TARGET, PERIOD_COUNTERS, PERIOD_GROUP_COUNTERS } from "./measures.ts";
+import { CAME, COST, CREDITS, DAYS, GROUP_DAYS, JUDGED, MISSED, ON_TARGET, PERIOD_COUNTERS, PERIOD_GROUP_COUNTERS } from "./measures.ts";
 import { BlockMoments, type Moments } from "./moments.ts";
 import { creditDue, periodLevel } from "./periods.ts";
 import { addCell, emptyCells } from "./sumCells.ts";
@@ -164,13 +164,19 @@ export class CalendarFolder {
   /** The periods of agreements: their levels, and the credits due in the whole calendar and in the year, month and week in which they end. */
   private judge(): void {
     const { calendar: { model: { agreements }, firstPeriod, rows, periodsOf }, sums: { counters } } = this, all = firstPeriod[firstPeriod.length - 1], row = rows - 1;
-    agreements.forEach(({ periods, over, credits }, i) => {
+    agreements.forEach(({ periods, over, credits, atLeast }, i) => {
       const sides = sidesOf({ values: this.lines, width: this.line.length, from: 0 }, i);
       periods.forEach((period, p) => {
         const at = (this.runs * all + firstPeriod[i] + p) * WAYS_TO_SUM.length;
         WAYS_TO_SUM.forEach((way, w) => { this.agreementLevels[at + w] = periodLevel(sides, period, way); });
-        const due = creditDue(this.agreementLevels[at + WAYS_TO_SUM.indexOf(over)], credits);
-        for (let slot = 0; slot < 4; slot++) counters[(periodsOf[(period.to - 1) * PERIODS_A_DAY + slot] * rows + row) * PERIOD_COUNTERS + CREDITS] += due;
+        const level = this.agreementLevels[at + WAYS_TO_SUM.indexOf(over)], due = creditDue(level, credits);
+        for (let slot = 0; slot < ENDS_IN; slot++) {
+          const cell = (periodsOf[(period.to - 1) * PERIODS_A_DAY + slot] * rows + row) * PERIOD_COUNTERS;
+          counters[cell + CREDITS] += due;
+          if (Number.isNaN(level)) continue; // nobody came
+          counters[cell + JUDGED]++;
+          if (level < atLeast) counters[cell + MISSED]++;
+        }
       });
     });
   }

@@ -4,9 +4,10 @@ import { CONTACT_COUNTERS, GROUP_COUNTERS } from "../engine/dayRecord.ts";
 import type { CalendarModel } from "../model/calendar.ts";
 import { WEEKDAYS } from "../scenario/weekdays.ts";
 import { formatDate, nameOfUnit, unitAround, weekdayOf, type CalendarUnit } from "../scenario/date.ts";
+import { omit } from "../scenario/omit.ts";
 import { shapeOf, type Shape } from "./block.ts";
 import { pairsOf } from "./estimate.ts";
-import { CONTACT_MEASURES, GROUP_MEASURES, PERIOD_COUNTERS, PERIOD_GROUP_COUNTERS, PERIOD_MEASURES } from "./measures.ts";
+import { CONTACT_MEASURES, DAYS, GROUP_DAYS, GROUP_MEASURES, perDay, PERIOD_COUNTERS, PERIOD_GROUP_COUNTERS, PERIOD_MEASURES } from "./measures.ts";
 import type { MomentsShape } from "./moments.ts";
 
 /** Some of a run's days, added up. Those of a day type are known only when the run's peaks are drawn. */
@@ -45,6 +46,9 @@ const UNITS = ["year", "month", "week"] as const satisfies readonly CalendarUnit
 /** The whole calendar, a year, a month, a week, a weekday and the date itself. */
 export const PERIODS_A_DAY = 6;
 
+/** The first of them are those in which an agreement's period ends: the whole calendar, a year, a month and a week. */
+export const ENDS_IN = 4;
+
 /** Ways to put a period of an agreement together; all three are kept, to show how they differ. */
 export const WAYS_TO_SUM = ["contacts", "days", "intervals"] as const;
 
@@ -81,7 +85,11 @@ function calendarShape(model: CalendarModel, rows: number): CalendarShape {
   };
 }
 
-/** Of a kind of day within a calendar: an observation is the sum of a run's days, with the rota of each. Money is the calendar's, sites are left out. */
-function shapeOfKind({ contacts, groups: { everyDay: _, ...groups }, ...shape }: Shape): Shape {
-  return { ...shape, ledger: null, sites: null, contacts, groups };
+/** Of a kind of day within a calendar: an observation is the sum of a run's days, their number and the rota of each with it. Money is the calendar's, sites are left out. */
+function shapeOfKind(shape: Shape): Shape {
+  return {
+    ...shape, ledger: null, sites: null,
+    contacts: { ...shape.contacts, counters: CONTACT_COUNTERS + 1, pairs: pairsOf(Object.values(perDay(CONTACT_MEASURES, DAYS))) },
+    groups: { ...omit(shape.groups, "everyDay"), counters: GROUP_COUNTERS + 1, pairs: pairsOf(Object.values(perDay(GROUP_MEASURES, GROUP_DAYS))) },
+  };
 }

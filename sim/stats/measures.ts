@@ -64,9 +64,17 @@ export const SITE_MEASURES = {
   answeredForOthers: { says: "contacts of other sites or of none that the site's groups answered, a day", unit: "contacts", of: plus(CONTACT_COUNTERS + FOR_OTHERS) },
 } as const satisfies Record<string, Measure>;
 
-/** Of a period of a calendar, beside the counters of its contacts: open days, those on which anybody came, those on target, cost, credits. Groups have the days. */
-export const DAYS = CONTACT_COUNTERS, CAME = DAYS + 1, ON_TARGET = DAYS + 2, COST = DAYS + 3, CREDITS = DAYS + 4, PERIOD_COUNTERS = DAYS + 5;
+/**
+ * Of a period of a calendar, beside the counters of its contacts: open days, those on which anybody came, those on target, cost; of the agreements'
+ * periods that end in it the credits, how many they are, and how many miss what was promised. Groups have the days.
+ */
+export const DAYS = CONTACT_COUNTERS, CAME = DAYS + 1, ON_TARGET = DAYS + 2, COST = DAYS + 3, CREDITS = DAYS + 4, JUDGED = DAYS + 5, MISSED = DAYS + 6, PERIOD_COUNTERS = DAYS + 7;
 export const GROUP_DAYS = GROUP_COUNTERS, PERIOD_GROUP_COUNTERS = GROUP_DAYS + 1;
+
+/** The same where an observation is the sum of several days, which a counter counts: means over days are ratios then, as all runs need not have as many. */
+export function perDay<Name extends string>(measures: Readonly<Record<Name, Measure>>, days: number): Record<Name, Measure> {
+  return Object.fromEntries(Object.entries<Measure>(measures).map(([name, measure]) => [name, { per: plus(days), ...measure }])) as Record<Name, Measure>; // the keys of `measures`, which fromEntries cannot know
+}
 
 /** Of a period: counts are sums over its days; a day's longest wait is a mean over them. */
 export const PERIOD_MEASURES = {
@@ -77,6 +85,7 @@ export const PERIOD_MEASURES = {
   costPerContact: { says: "cost / answered", unit: "money", of: plus(COST), per: plus(ANSWERED) },
   credits: { says: "service credits of all agreements, of the periods that end in it", unit: "money", of: plus(CREDITS) },
   costWithCredits: { says: "cost and credits", unit: "money", of: plus(COST, CREDITS) },
+  periodsMissed: { says: "periods of all agreements that miss what was promised / periods of all agreements", unit: "share", of: plus(MISSED), per: plus(JUDGED) },
 } as const satisfies Record<string, Measure>;
 
 export type PeriodMeasureName = keyof typeof PERIOD_MEASURES;

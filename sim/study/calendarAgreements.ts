@@ -6,10 +6,10 @@ import { formatDate, unitAround } from "../scenario/date.ts";
 import type { Agreement, AgreementMeasure } from "../scenario/schema.ts";
 import { WAYS_TO_SUM } from "../stats/calendarShape.ts";
 import type { CalendarTally } from "../stats/calendarTally.ts";
-import { countAtLeast, sortedDays, type Interval } from "../stats/daily.ts";
+import { countAtLeast, percentile, sortedDays, type Interval } from "../stats/daily.ts";
 import { dayRatio, estimateOf, variance } from "../stats/paired.ts";
 import { creditDue } from "../stats/periods.ts";
-import { evenly, exactInterval, intervalOfSteps, isPlenty, type Bounded, type Step } from "../stats/stepMean.ts";
+import { evenly, exactInterval, type Bounded } from "../stats/stepMean.ts";
 import { shareOf, type PeriodShare } from "./agreementResult.ts";
 import { levelPercentiles, type LevelPercentiles } from "./levelPercentiles.ts";
 
@@ -35,6 +35,8 @@ export interface CalendarAgreementResult {
   readonly every: Agreement["every"];
   readonly over: WayToSum;
   readonly periods: readonly AgreementPeriod[];
+  /** The results of all periods on a hundred that stand for all: the percentiles 0.5, 1.5 … 99.5. */
+  readonly hundredPeriods: readonly number[];
   /** Open days that lie in no whole period, and count nowhere. */
   readonly daysLeftOut: number;
   /** Chance that a period is missed, over all periods. */
@@ -74,23 +76,30 @@ export function calendarAgreement(agreement: CalendarAgreement, tally: CalendarT
       if (p > 0 && levels[p - 1][run] < atLeast) pairs[run] = 1;
     }
   }
-  const due = levels.map((own) => own.map((level) => creditDue(level, scale))), isIndependent = model.correlation === 0;
   return {
     contacts: agreement.contacts ?? model.types, measure, atLeast, every, over,
     periods: periods.map(({ name, from, to }, p): AgreementPeriod => {
       const sorted = sortedDays(levels[p].slice());
       return {
         name, ...spanOf(model.dates, from, to, every), missed: shareOf(sorted.length - countAtLeast(sorted, atLeast), sorted.length), level: levelPercentiles(sorted),
-        credits: scale.length === 0 ? null : meanDue(due[p], stepsOf([levels[p]], scale, 1), runs),
+        credits: scale.length === 0 ? null : dueOf([levels[p]], scale),
       };
     }),
+    hundredPeriods: hundredOf(levels),
     daysLeftOut: days - periods.reduce((sum, { from, to }) => sum + to - from, 0),
-    missed: missedShare(misses, count, isIndependent),
+    missed: missedShare(misses, count),
     misses: Array.from({ length: 1 + Math.max(...misses) }, (_, k) => misses.filter((own) => own === k).length / runs),
     anyMissed: shareOf(misses.filter((own) => own > 0).length, runs), twoInARow: shareOf(pairs.filter((own) => own > 0).length, runs),
-    put: Object.fromEntries(WAYS_TO_SUM.map((way) => [way, putTogether(levelsBy(way), atLeast, isIndependent)])) as CalendarAgreementResult["put"], // a key for each way
-    credits: scale.length === 0 ? null : creditsOf(due, levels, scale, isIndependent),
+    put: Object.fromEntries(WAYS_TO_SUM.map((way) => [way, putTogether(levelsBy(way), atLeast)])) as CalendarAgreementResult["put"], // a key for each way
+    credits: scale.length === 0 ? null : creditsOf(levels, scale),
   };
+}
+
+function hundredOf(levels: readonly Float64Array[]): number[] {
+  const all = new Float64Array(levels.reduce((sum, own) => sum + own.length, 0));
+  levels.forEach((own, p) => { all.set(own, p * own.length); });
+  const sorted = sortedDays(all);
+  return sorted.length === 0 ? [] : Array.from({ length: 100 }, (_, i) => percentile(sorted, (i + 0.5) / 100));
 }
 
 function spanOf(dates: Int32Array, from: number, to: number, every: Agreement["every"]): { readonly from: string; readonly to: string } {
@@ -99,12 +108,31 @@ function spanOf(dates: Int32Array, from: number, to: number, every: Agreement["e
   return { from: formatDate(unit.from), to: formatDate(unit.to - 1) };
 }
 
-/** Of a period in a run, over all: from the spread between runs or, where hardly any or hardly all are missed, from exact bounds. */
-function missedShare(misses: Float64Array, periods: number, isIndependent: boolean): Bounded {
-  const runs = misses.length, hits = misses.reduce((sum, own) => sum + own, 0), step: Step = { hits, more: 1 };
-  const share = estimateOf(dayRatio(misses.map((own) => own / periods)));
-  if (isPlenty([step], runs * periods)) return within(evenly(share));
-  return { mean: share.mean, halfWidth: null, interval: isIndependent ? exactInterval(hits, runs * periods) : exactInterval(hits / periods, runs) };
+/** Fewer periods than this on either side of a step, and the spread between runs says too little. */
+const PLENTY = 5;
+
+/**
+ * The 95 % interval of a mean number of events a run, each of so many periods one or none, where hardly any is one: the exact bounds of the share of
+ * runs with one, times how many such a run has. It holds whether or not the periods of a run depend on each other.
+ */
+function seldom(events: Float64Array): Interval {
+  const hits = events.filter((own) => own > 0), [low, high] = exactInterval(hits.length, events.length), each = hits.length === 0 ? 1 : hits.reduce((sum, own) => sum + own, 0) / hits.length;
+  return [low, high * each];
+}
+
+/** The 95 % interval of how many of a run's periods are hit; null where the spread between runs gives it. */
+function scarce(hits: Float64Array, periods: number): Interval | null {
+  const all = hits.reduce((sum, own) => sum + own, 0), others = hits.length * periods - all;
+  if (all >= PLENTY && others >= PLENTY) return null;
+  if (all < PLENTY) return seldom(hits);
+  const [low, high] = seldom(hits.map((own) => periods - own));
+  return [periods - high, periods - low];
+}
+
+/** Of a period in a run, over all. @param misses by run */
+function missedShare(misses: Float64Array, periods: number): Bounded {
+  const { mean, halfWidth } = estimateOf(dayRatio(misses.map((own) => own / periods))), bounds = scarce(misses, periods);
+  return bounds === null ? within(evenly({ mean, halfWidth })) : within({ mean, halfWidth: null, interval: timesAsMuch(bounds, 1 / periods) });
 }
 
 /** Shares lie within 0 and 1. */
@@ -112,38 +140,46 @@ function within({ mean, halfWidth, interval }: Bounded): Bounded {
   return { mean, halfWidth, interval: interval === null ? null : [Math.max(0, interval[0]), Math.min(1, interval[1])] };
 }
 
-function putTogether(levels: readonly Float64Array[], atLeast: number, isIndependent: boolean): { readonly level: Bounded; readonly missed: Bounded } {
+function putTogether(levels: readonly Float64Array[], atLeast: number): { readonly level: Bounded; readonly missed: Bounded } {
   const runs = levels[0].length, means = new Float64Array(runs), misses = new Float64Array(runs);
   for (let run = 0; run < runs; run++) {
     const known = levels.map((own) => own[run]).filter((level) => !Number.isNaN(level));
     means[run] = known.length === 0 ? 0 : known.reduce((sum, level) => sum + level, 0) / known.length;
     misses[run] = known.filter((level) => level < atLeast).length;
   }
-  return { level: within(evenly(estimateOf(dayRatio(means)))), missed: missedShare(misses, levels.length, isIndependent) };
+  return { level: within(evenly(estimateOf(dayRatio(means)))), missed: missedShare(misses, levels.length) };
 }
 
 type Scale = Agreement["credits"];
 
-/** How often each step of the scale or a lower one is reached, best step first. @param weight of one period */
-function stepsOf(levels: readonly Float64Array[], scale: Scale, weight: number): Step[] {
-  return [...scale].sort((a, b) => b.below - a.below).map(({ below, pay }, i, sorted) => ({
-    hits: weight * levels.reduce((sum, own) => sum + own.reduce((hits, level) => hits + (level < below ? 1 : 0), 0), 0), more: pay - (i === 0 ? 0 : sorted[i - 1].pay),
-  }));
+/**
+ * What is due a run for some periods: a sum of steps, each what it adds times how many periods reach it. Steps reached often enough, and not too often,
+ * are known by their spread between runs; the others by exact bounds, which are added as they are.
+ * @param levels of each period, by run
+ */
+function dueOf(levels: readonly Float64Array[], scale: Scale): Bounded {
+  const runs = levels[0].length, sorted = [...scale].sort((a, b) => b.below - a.below), spread = new Float64Array(runs);
+  let mean = 0, low = 0, high = 0, isSpread = true;
+  sorted.forEach(({ below, pay }, i) => {
+    const more = pay - (i === 0 ? 0 : sorted[i - 1].pay), hits = new Float64Array(runs);
+    for (const own of levels) own.forEach((level, run) => { if (level < below) hits[run]++; });
+    const bounds = more === 0 ? null : scarce(hits, levels.length);
+    mean += (more * hits.reduce((sum, own) => sum + own, 0)) / runs;
+    if (bounds === null) hits.forEach((own, run) => { spread[run] += more * own; });
+    else {
+      isSpread = false;
+      low += more * bounds[0];
+      high += more * bounds[1];
+    }
+  });
+  const known = estimateOf(dayRatio(spread)), around = evenly(known, 0).interval;
+  return { mean, halfWidth: isSpread ? known.halfWidth : null, interval: around === null ? null : [around[0] + low, around[1] + high] };
 }
 
-/** Mean over runs of what is due, with exact bounds where the steps are reached too seldom, or too often, for the spread to tell. */
-function meanDue(due: Float64Array, steps: readonly Step[], runs: number): Bounded {
-  const estimate = estimateOf(dayRatio(due));
-  return isPlenty(steps, runs) ? evenly(estimate, 0) : { mean: estimate.mean, halfWidth: null, interval: intervalOfSteps(steps, runs) };
-}
-
-function creditsOf(due: readonly Float64Array[], levels: readonly Float64Array[], scale: Scale, isIndependent: boolean): CalendarCredits {
-  const periods = due.length, runs = due[0].length, all = new Float64Array(runs);
-  for (const own of due) own.forEach((pay, run) => { all[run] += pay; });
-  const estimate = estimateOf(dayRatio(all)), sorted = all.slice().sort(), steps = stepsOf(levels, scale, 1), at = (p: number) => sorted[Math.ceil(p * runs) - 1];
-  const seldom = (): Interval => (isIndependent ? intervalOfSteps(steps, runs * periods) : intervalOfSteps(stepsOf(levels, scale, 1 / periods), runs));
-  const inAll: Bounded = isPlenty(steps, runs * periods) ? evenly(estimate, 0) : { mean: estimate.mean, halfWidth: null, interval: timesAsMuch(seldom(), periods) };
-  const each = (value: number | null) => (value === null ? null : value / periods);
+function creditsOf(levels: readonly Float64Array[], scale: Scale): CalendarCredits {
+  const periods = levels.length, runs = levels[0].length, all = new Float64Array(runs), inAll = dueOf(levels, scale);
+  for (const own of levels) own.forEach((level, run) => { all[run] += creditDue(level, scale); });
+  const sorted = all.slice().sort(), at = (p: number) => sorted[Math.ceil(p * runs) - 1], each = (value: number | null) => (value === null ? null : value / periods);
   return {
     inAll, aPeriod: { mean: each(inAll.mean), halfWidth: each(inAll.halfWidth), interval: inAll.interval === null ? null : timesAsMuch(inAll.interval, 1 / periods) },
     standardDeviation: runs < 2 ? null : Math.sqrt(variance(dayRatio(all).errors)), p50: at(0.5), p90: at(0.9), p95: at(0.95),

@@ -2,10 +2,12 @@
 
 import { count, limits } from "../scenario/limits.ts";
 import type { Scenario } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
 import type { Block } from "../stats/block.ts";
 import { dayColumns, type DayColumns } from "../stats/dayTotals.ts";
 import type { Tally } from "../stats/tally.ts";
 import { shapeOfScenario } from "./blocks.ts";
+import { asOneDay } from "./calendar.ts";
 import { resultOf, type Result } from "./result.ts";
 import { tallyHere, type BlockJob, type SimulateBlocks } from "./run.ts";
 
@@ -53,7 +55,7 @@ export class DayKeeper {
 
   /** The run of a job whose blocks have passed by. */
   ranOf(job: BlockJob, tally: Tally): Ran {
-    return { result: resultOf(job.scenario, job.seed, tally, job.precision), tally, days: this.take(job) };
+    return { result: resultOf(isDated(job.scenario) ? asOneDay(job.scenario) : job.scenario, job.seed, tally, job.precision), tally, days: this.take(job) };
   }
 
   /** The days of a job that has been run; they are handed over. */

@@ -1,7 +1,7 @@
 // What a way of working gives and takes at a number of agents: of one day as its run has it, of a week over all kinds of day.
 
 import type { Estimate } from "../stats/estimate.ts";
-import { isWeek, typesOf, type WayRan } from "./compareKinds.ts";
+import { isWeek, perOf, typesOf, type WayRan } from "./compareKinds.ts";
 import { estimated } from "./compareMeasures.ts";
 
 /** The service level of all contacts. */
@@ -9,14 +9,14 @@ export function levelOf(way: WayRan): Estimate {
   return isWeek(way.scenario) ? estimated("serviceLevel", way) : way.kinds[0].result.total.serviceLevel;
 }
 
-/** What a day costs, or a week; null where the scenario says nothing of pay. */
+/** What a day costs, a week or the whole calendar; null where the scenario says nothing of pay. */
 export function costOf(way: WayRan): Estimate | null {
-  if (!isWeek(way.scenario)) return way.kinds[0].result.money?.cost ?? null;
+  if (perOf(way.scenario) === "day") return way.kinds[0].result.money?.cost ?? null;
   const cost = estimated("cost", way);
   return cost.mean === null ? null : cost;
 }
 
-/** By the rota, all groups together, hours a day or a week: exact. */
+/** By the rota, all groups together, hours a day, a week or in the whole calendar: exact. */
 export function paidHoursOf({ kinds }: WayRan): number {
   return kinds.reduce((sum, { times, result: { groups } }) => sum + times * Object.values(groups).reduce((all, { paidHours }) => all + (paidHours.mean ?? 0), 0), 0);
 }

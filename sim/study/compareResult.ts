@@ -10,7 +10,7 @@ import { ruledOut } from "../stats/pairedBest.ts";
 import { VERSION } from "../version.ts";
 import type { Even } from "./compareBreakEven.ts";
 import type { Held, HeldAndCurve, StaffingPoint } from "./compareHold.ts";
-import { isWeek, typesOf, type WayRan } from "./compareKinds.ts";
+import { perOf, typesOf, type WayRan } from "./compareKinds.ts";
 import type { HoursWorth } from "./compareMarginal.ts";
 import { BETTER, estimated, MONEY_MEASURES, ratioOf } from "./compareMeasures.ts";
 import type { Sensitivity } from "./compareSensitivity.ts";
@@ -25,8 +25,8 @@ export interface Comparison {
   readonly question: string;
   readonly seed: string;
   readonly days: number;
-  /** What hours, contacts and money are given for: a day, or a week of several kinds of day. */
-  readonly per: "day" | "week";
+  /** What hours, contacts and money are given for: a day, a week of several kinds of day, or all dates of a calendar. */
+  readonly per: ReturnType<typeof perOf>;
   /** Of interest, the one that decides first. */
   readonly measures: readonly StudyMeasure[];
   /** As by `run`. */
@@ -89,7 +89,7 @@ export function* comparisonOf(study: Study, ran: readonly WayRan[], { held, brea
   const ranks = yield* paused(measures, (measure) => [measure, rankedBy(study, ran, measure)?.out] as const);
   const results = yield* paused(ran, (way) => resultOfWay(way, seed)), types = yield* paused(ran.slice(1), (way) => byType(ran[0], way));
   return {
-    callhall: VERSION, question, seed, days, per: isWeek(ways[0].scenario) ? "week" : "day", measures,
+    callhall: VERSION, question, seed, days, per: perOf(ways[0].scenario), measures,
     base: results[0], variants: named((way) => results[way], 1), paired: named((way) => sameTypes(ways[0].scenario, ways[way].scenario), 1),
     estimates: named((way) => Object.fromEntries([...new Set([...measures, ...MONEY_MEASURES])].flatMap((measure) => {
       const estimate = estimated(measure, ran[way]);

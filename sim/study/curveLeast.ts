@@ -21,7 +21,7 @@ export interface Answer {
   readonly missedAgain: readonly number[];
 }
 
-interface Judged {
+export interface Judged {
   readonly meets: boolean;
   readonly standing: Standing;
 }
@@ -53,7 +53,7 @@ function judged({ total, types }: CurvePoint, { contacts }: Scenario, compare: (
 }
 
 /** @param points in the order in which the target becomes easier to meet */
-export function firstToMeet(points: readonly CurvePoint[], judge: (point: CurvePoint) => Judged): Answer {
+export function firstToMeet<Point extends Pick<CurvePoint, "at">>(points: readonly Point[], judge: (point: Point) => Judged): Answer {
   const all = points.map((point) => ({ value: point.at[0], ...judge(point) }));
   const first = all.findIndex(({ meets }) => meets), sure = all.findIndex(({ standing }) => standing === "met"), end = sure < 0 ? all.length - 1 : sure;
   const candidates = all.filter(({ standing }, i) => i <= end && standing !== "missed").map(({ value }) => value);

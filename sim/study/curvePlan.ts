@@ -4,8 +4,9 @@ import { checkTotal } from "../scenario/expected.ts";
 import { count, limits } from "../scenario/limits.ts";
 import { ScenarioError } from "../scenario/problem.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { agentsToTry } from "./curveRange.ts";
-import { agentsIn, withAgents } from "./proportion.ts";
+import { isDated } from "../scenario/dated.ts";
+import { agentsAround, agentsToTry } from "./curveRange.ts";
+import { staffIn, withStaff } from "./compareStaff.ts";
 import { ALL_AGENTS, readVaried, VaryError, writtenValue, type Varied } from "./varyRange.ts";
 
 export interface CurvePlan {
@@ -28,15 +29,16 @@ export interface CurvePlan {
  */
 export function planCurve(vary: readonly string[], parse: (settings: readonly string[]) => Scenario, days?: number): CurvePlan {
   const given = readVaried(vary), base = parse([]);
-  if (agentsIn(base) === 0 && (given.length === 0 || given.some(({ path }) => path === ALL_AGENTS))) {
+  if (isDated(base) && given.length > 1) throw new VaryError(["--vary may be given once for a calendar of dates, whose curve is about its agreements"]);
+  if (staffIn(base, {}) === 0 && (given.length === 0 || given.some(({ path }) => path === ALL_AGENTS))) {
     throw new VaryError(["there is no agent in this scenario to make more or fewer in proportion: say with --vary what to vary, as in groups.generic.agents=8..20"]);
   }
   const automatic = given.length === 0;
-  const axes: readonly Varied[] = automatic ? [{ path: ALL_AGENTS, unit: "agents", values: agentsToTry(base) }] : given;
+  const axes: readonly Varied[] = automatic ? [{ path: ALL_AGENTS, unit: "agents", values: isDated(base) ? agentsAround(staffIn(base, {})) : agentsToTry(base) }] : given;
   const scenarioAt = (at: readonly number[]) => {
     const settings = axes.flatMap(({ path, unit }, i) => (path === ALL_AGENTS ? [] : [`${path}=${writtenValue(at[i], unit)}`]));
     const patched = settings.length === 0 ? base : parse(settings), agents = axes.findIndex(({ path }) => path === ALL_AGENTS);
-    return agents < 0 ? patched : withAgents(patched, at[agents]);
+    return agents < 0 ? patched : withStaff(patched, {}, at[agents]);
   };
   return { base, axes, automatic, scenarioAt, points: allPoints(axes, scenarioAt, days) };
 }

@@ -33,6 +33,14 @@ export function agentsToTry(scenario: Scenario): number[] {
   return within ? [...grid, own].sort((a, b) => a - b) : grid;
 }
 
+const MOST_AROUND = 12;
+
+/** Of a calendar, whose kinds of day no formula takes together: from four fifths of what it has now to half as many again. */
+export function agentsAround(now: number): number[] {
+  const from = Math.max(1, Math.floor(0.8 * now)), step = Math.max(1, Math.ceil((1.5 * now - from) / MOST_AROUND)), below = Math.floor((now - from) / step);
+  return Array.from({ length: MOST_AROUND + 1 }, (_, i) => now + (i - below) * step).filter((agents) => agents >= 1 && agents <= Math.max(1.5 * now, now + 2));
+}
+
 /** 1, 2, 5, 10, 20 … and at least so much. */
 function roundStep(least: number): number {
   const magnitude = 10 ** Math.max(0, Math.floor(Math.log10(least)));

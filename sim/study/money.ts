@@ -1,14 +1,24 @@
 // Money by day: what a day cost, and the credits of agreements, from the lines of the ledger. In the scenario's currency.
 
 import { paidShifts, postsOf } from "../model/pay.ts";
-import type { Agreement, Scenario } from "../scenario/schema.ts";
+import { expectedDays } from "../scenario/calendarDates.ts";
+import type { Agreement, DatedScenario, Scenario } from "../scenario/schema.ts";
 import { ANSWERED_CONTACTS, CONTACT_COST, ledgerColumn, OVERRUN_PAY, sidesOf, type LedgerLines } from "../stats/ledger.ts";
 import { estimateOf, meanOf, type DayRatio } from "../stats/paired.ts";
 import { creditDue, periodLevel, wholePeriods } from "../stats/periods.ts";
-import { evenly, intervalOfSteps, isPlenty, type Bounded, type Step } from "../stats/stepMean.ts";
+import { evenly, exactInterval, intervalOfSteps, isPlenty, type Bounded, type Step } from "../stats/stepMean.ts";
 import type { KeptDays } from "./compareDays.ts";
 
 export { postsOf };
+
+/** Days of a week on which a post works. */
+const DAYS_OF_A_POST = 5;
+
+/** Full-time posts that the rotas of a calendar take, each working five days a week: exact. Null where a kind of day says nothing of posts. */
+export function postsOfCalendar({ calendar: { week, dates, dayTypes } }: DatedScenario): number | null {
+  const posts = [...expectedDays(week, dates)].map(([kind, days]) => { const own = postsOf(dayTypes[kind]); return own === null ? null : own * days; });
+  return posts.includes(null) ? null : posts.reduce<number>((sum, own) => sum + (own ?? 0), 0) / (DAYS_OF_A_POST * ((dates.to - dates.from + 1) / 7));
+}
 
 /** What each day cost, without credits, and the contacts answered on it; null where the scenario has no pay. */
 export function costOfDays(scenario: Scenario, days: KeptDays): { readonly cost: Float64Array; readonly answered: Float64Array } | null {
@@ -65,6 +75,21 @@ export function creditsADay(scenario: Scenario, lines: LedgerLines): Bounded {
   if (steps.every(({ steps: own, credits }) => isPlenty(own, credits.length))) return evenly(estimateOf(ratio), 0);
   const intervals = steps.map(({ steps: own, credits, every }) => intervalOfSteps(own, credits.length).map((bound) => bound / every));
   return { mean: ratio.mean, halfWidth: null, interval: [intervals.reduce((sum, [low]) => sum + low, 0), intervals.reduce((sum, [, high]) => sum + high, 0)] };
+}
+
+/**
+ * Periods of all agreements that miss what was promised, of all; null without agreements, a null mean where there is no whole period. As with credits, an
+ * error stands on its period's last day.
+ */
+export function missedOfDays(scenario: Scenario, days: KeptDays): DayRatio | null {
+  const agreements = Object.values(scenario.agreements ?? {}), lines = linesOf(days), judged = judgedOf(scenario, lines), errors = new Float64Array(lines.values.length / lines.width);
+  if (agreements.length === 0) return null;
+  const misses = judged.map(({ levels }, i) => levels.map((level) => (level < agreements[i].atLeast ? 1 : 0))), periods = misses.reduce((sum, own) => sum + own.length, 0);
+  if (periods === 0) return { mean: null, errors };
+  const hits = misses.reduce((sum, own) => sum + own.reduce((all, miss) => all + miss, 0), 0), mean = hits / periods;
+  judged.forEach(({ every }, i) => misses[i].forEach((miss, period) => { errors[(period + 1) * every - 1] += ((miss - mean) * errors.length) / periods; }));
+  const [low, high] = exactInterval(hits, periods);
+  return isPlenty([{ hits, more: 1 }], periods) ? { mean, errors } : { mean, errors, leastHalfWidth: Math.max(mean - low, high - mean) };
 }
 
 export interface Judged {

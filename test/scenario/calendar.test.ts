@@ -145,7 +145,7 @@ test.each([
     "week.yaml:15:63 calendar.dayTypes.usual.precision is the same for all kinds of day: write it at the top of the scenario",
     "week.yaml:15:78 calendar.dayTypes.usual.name a day type goes by its name in the calendar",
   ]],
-  ["a precision beside a calendar", `precision: { serviceLevel: 0.5 points, atMost: 1000 days }\n${week}`, ["week.yaml:1:1 precision a week has days, the same number of every kind: either precision or calendar"]],
+  ["a precision beside a calendar", `precision: { serviceLevel: 0.5 points, atMost: 1000 days }\n${week}`, ["week.yaml:1:1 precision a calendar has days, the same number of every kind or date: either precision or calendar"]],
 ])("%s is told at its place", (_, text, told) => {
   expect(problems(text)).toEqual(told);
 });

@@ -37,7 +37,7 @@ const variants = `variants:
   other: { says: Another type, patch: { contacts: { calls: null, chats: { volume: 130, profile: [3, 4, 4, 3, 2, 1], handleTime: { distribution: exponential, mean: 4m }, patience: never, answerWithin: 20s, target: 80% } }, groups: { team: { answers: [chats] } } } }
 `;
 
-const asDay = (result: WayResult): Result => { if ("week" in result) throw new Error("a week"); return result; };
+const asDay = (result: WayResult): Result => { if (!("intervals" in result)) throw new Error("no single day"); return result; };
 
 describe("a comparison", () => {
   const compared = compareHere(study(`${variants}measures: [serviceLevel, daysOnTarget, averageWait, paidHours]\n`));

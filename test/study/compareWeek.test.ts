@@ -79,5 +79,5 @@ test("of identical kinds is that many days: the same as the day itself, with the
 });
 
 test("a day cannot be compared with a week", () => {
-  expect(() => study("variants: { day: { says: A day, patch: { calendar: null } } }\n")).toThrow('study.yaml:3:33 variants.day.patch takes the calendar away: a day cannot be compared with the base’s week');
+  expect(() => study("variants: { day: { says: A day, patch: { calendar: null } } }\n")).toThrow('study.yaml:3:33 variants.day.patch makes a single day, which cannot be compared with the base’s week');
 });

@@ -208,9 +208,9 @@ agreements: { chats: { contacts: [chats], atLeast: 100% }, calls: { contacts: [c
 });
 
 test("more days than fit beside their costs and agreements are refused, with the number that fits", () => {
-  const scenario = parseScenario(binomial("agreements: { county: { atLeast: 85% } }")); // 3 + 2 numbers of 8 bytes, five times: 200 bytes
-  expect(tooManyLines(scenario, 5_368_709)).toBeNull();
-  expect(tooManyLines(scenario, 5_368_710)).toContain("at most 5,368,709 days fit");
+  const scenario = parseScenario(binomial("agreements: { county: { atLeast: 85% } }")); // 3 + 4 numbers of 8 bytes, five times: 280 bytes
+  expect(tooManyLines(scenario, 3_834_792)).toBeNull();
+  expect(tooManyLines(scenario, 3_834_793)).toContain("at most 3,834,792 days fit");
   expect(tooManyLines(parseScenario(binomial()), 1e7)).toBeNull();
   expect(objectionsToDays({ ...scenario, days: 6_000_000 })).toMatchObject([{ path: ["days"] }]);
 });
