@@ -83,7 +83,7 @@ export function hundredDots(hundred: Hundred, scale: DotScale, words: { readonly
       ],
       Plot.dot(met, { x: "x", y: "y", r: 2.75, fill: target === null ? INK : GOOD }),
       Plot.dot(missed, { x: "x", y: "y", r: 2.4, fill: PAPER, stroke: BAD, strokeWidth: 1.3 }),
-      beside === undefined ? [] : besideDots(topsOf(dotsOf(beside, scale), scale), ({ x }) => x, ({ y }) => y),
+      beside === undefined ? [] : besideDots(topsOf(beside, scale), ({ x }) => x, ({ y }) => y),
       Plot.ruleY([0], { stroke: MUTED }),
       percentTicks(scale, target),
       beneath(words.axis),
@@ -92,13 +92,13 @@ export function hundredDots(hundred: Hundred, scale: DotScale, words: { readonly
 }
 
 /** The middle of each column that has dots, and how high they reach. */
-function topsOf(dots: readonly Dot[], { step, abreast }: DotScale): { readonly x: number; readonly y: number }[] {
-  const width = step * abreast, tops = new Map<number, number>();
-  for (const { x, y } of dots) {
-    const column = Math.floor(x / width + 1e-9);
+function topsOf(hundred: Hundred, scale: DotScale): { readonly x: number; readonly y: number }[] {
+  const width = scale.step * scale.abreast, from = 100 * (hundred.target ?? 1), tops = new Map<number, number>();
+  for (const { x, y } of dotsOf(hundred, scale)) {
+    const column = Math.floor((x - from) / width + 1e-9);
     tops.set(column, Math.max(tops.get(column) ?? 0, y));
   }
-  return [...tops].map(([column, y]) => ({ x: (column + 0.5) * width, y }));
+  return [...tops].map(([column, y]) => ({ x: from + (column + 0.5) * width, y }));
 }
 
 /** How many dots lie on either side of the target; both in one line where one side has no room. */
