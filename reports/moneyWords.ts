@@ -1,5 +1,6 @@
 // What results say of money and agreements, cell by cell, for the page and the terminal.
 
+import type { Agreement } from "../sim/scenario/schema.ts";
 import type { Interval } from "../sim/stats/daily.ts";
 import type { AgreementResult, PeriodShare } from "../sim/study/agreementResult.ts";
 import type { Money } from "../sim/study/moneyResult.ts";
@@ -24,9 +25,10 @@ export function bill(money: Money): readonly (readonly [item: (typeof BILL_ITEMS
   ];
 }
 
-/** "80% every 20 days" */
-export function promised({ atLeast, every }: AgreementResult): string {
-  return `${targetPercent(atLeast)} every ${every === 1 ? "day" : `${integer(every)} days`}`;
+/** "80% every 20 days", "80% every day, mean of intervals" */
+export function promised({ atLeast, every, over }: Pick<AgreementResult, "atLeast" | "over"> & { readonly every: Agreement["every"] }, intervals = "intervals"): string {
+  const put = over === "contacts" ? "" : `, mean of ${over === "days" ? "days" : intervals}`;
+  return `${targetPercent(atLeast)} every ${typeof every === "string" ? every : every === 1 ? "day" : `${integer(every)} days`}${every === 1 && over === "days" ? "" : put}`;
 }
 
 /** "64.0%" and "(57–70)": of periods. */

@@ -10,10 +10,11 @@ export interface File {
   readonly text: string;
 }
 
-export function repeat(views: readonly View[], files: readonly File[], command: string): Html {
+/** @param made instead of what each view is made from */
+export function repeat(views: readonly View[], files: readonly File[], command: string, made?: string): Html {
   const results = views.map((view) => view.result), version = shared(results.map((result) => result.callhall));
   const same = shared(results.map(({ seed, days }) => JSON.stringify([seed, days]))) !== null;
-  const runs = same ? [seedAndDays(views[0])] : views.map((view) => `${view.name}: ${seedAndDays(view)}`);
+  const runs = made !== undefined ? [made] : same ? [seedAndDays(views[0])] : views.map((view) => `${view.name}: ${seedAndDays(view)}`);
   return repeatBy(command, `${version === null ? "callhall" : `callhall ${version}`} · ${runs.join(" · ")}`, files);
 }
 

@@ -3,6 +3,10 @@
 import type { Scenario } from "../sim/scenario/schema.ts";
 import { kindsOfDay } from "../sim/scenario/week.ts";
 import type { Result } from "../sim/study/result.ts";
+import { dateWords } from "./calendarNames.ts";
+import { calendarSection } from "./calendarSection.ts";
+import { calendarsFinding, calendarsRow } from "./calendarsTogether.ts";
+import { calendarFinding, KIND_NOTE, timesSimulated, type CalendarPart } from "./calendarWords.ts";
 import { card } from "./card.ts";
 import { headline } from "./finding.ts";
 import { shortened, toldApart } from "./names.ts";
@@ -34,38 +38,61 @@ export interface ReportPart {
   readonly bases: readonly File[];
 }
 
+/** What several of a page's days belong to. */
+export interface Together {
+  readonly weeks?: readonly WeekPart[];
+  readonly calendars?: readonly CalendarPart[];
+}
+
 /**
  * The whole page: self-contained, no script, no request. The same parts and command give the same bytes.
- * @param parts scenarios, and of weeks the kinds of day @param weeks those that some of the parts are the days of
+ * @param parts scenarios, and of weeks and calendars the kinds of day @param together those weeks and calendars
  */
-export function reportPage(parts: readonly ReportPart[], command: string, weeks: readonly WeekPart[] = []): string {
+export function reportPage(parts: readonly ReportPart[], command: string, { weeks = [], calendars = [] }: Together = {}): string {
   if (parts.length === 0) throw new RangeError("a report needs at least one scenario");
-  const week = onlyWeek(parts, weeks), called = week === null ? parts.map(({ result }) => result.scenario) : Object.keys(week.week.dayTypes);
+  const whole = onlyOne(parts, weeks, calendars), called = whole === null ? parts.map(({ result }) => result.scenario) : whole.kinds;
   const names = toldApart(parts.map(({ file }, i) => ({ name: called[i], file })));
   const short = toldApart(parts.map(({ file }, i) => ({ name: shortened(called[i]), file: shortened(file) })));
   const views = parts.map(({ result, scenario }, i) => viewOf(result, scenario, names[i], short[i], i + 1));
-  const { title, lead } = opening(views, week);
+  const { title, lead } = opening(views, whole, calendars), days = whole === null && calendars.length === 0 ? "every day" : "every day of a kind";
   const weekly = weekRow(weeks), rows = [...chartRows(views).map((each) => each.row), badDayRow(views), typeRow(views), siteRow(views), groupRow(views), moneyRow(views), agreementRow(views), intervalRow(views)];
   return wholePage({
-    columns: views.length, over: `Contact centre simulation · ${simulatedDays(views, week === null ? "scenario" : "kind of day")}`, title, lead, note: certainty(views, week === null ? "every day" : "every day of a kind", week === null ? "the whole day" : "each kind of day"),
-    main: html`${weekly === null ? null : row(weekly)}<h2 class="unseen">At a glance</h2>
-<div class="panels cards">${views.map(card)}</div>
+    columns: views.length, over: `Contact centre simulation · ${whole?.simulated ?? (calendars.length > 0 ? "calendars of dates, from the first to the last, again and again" : simulatedDays(views, "scenario"))}`, title, lead, note: certainty(views, days, whole === null && calendars.length === 0 ? "the whole day" : "each kind of day"),
+    main: html`${calendars.length > 1 ? row(calendarsRow(calendars)) : null}${calendars.map((calendar, i) => calendarSection(calendar, i + 1, whole === null))}${weekly === null ? null : row(weekly)}<h2 class="${calendars.length === 0 ? "unseen" : "days"}">${calendars.length === 0 ? "At a glance" : "The kinds of day"}</h2>
+${calendars.length === 0 ? null : html`<p class="note days">${KIND_NOTE}</p>`}<div class="panels cards">${views.map(card)}</div>
 ${rows.flatMap((each) => (each === null ? [] : [row(each)]))}`,
-    footer: repeat(views, filesOf(parts), command),
+    footer: repeat(views, filesOf(parts), command, whole?.made),
   });
 }
 
-/** The week whose kinds of day are all that the page has: then their own names will do. Null where there is more, or no week. */
-function onlyWeek(parts: readonly ReportPart[], weeks: readonly WeekPart[]): WeekPart | null {
-  return weeks.length === 1 && Object.keys(weeks[0].week.dayTypes).length === parts.length ? weeks[0] : null;
+/** The one week or calendar of which the page has nothing but the kinds of day. */
+interface Whole {
+  /** The kinds' own names will do. */
+  readonly kinds: readonly string[];
+  readonly finding: { readonly title: string; readonly lead: string };
+  readonly simulated: string;
+  /** Of a calendar, in place of what each kind of day is made from. */
+  readonly made?: string;
 }
 
-/** A week on its own speaks for its days. */
-function opening(views: readonly View[], week: WeekPart | null): { readonly title: string; readonly lead: string } {
+/** Null where the page has more than one week or calendar, or days besides. */
+function onlyOne(parts: readonly ReportPart[], weeks: readonly WeekPart[], calendars: readonly CalendarPart[]): Whole | null {
+  const [week] = weeks, [calendar] = calendars;
+  if (weeks.length + calendars.length !== 1) return null;
+  if (calendar !== undefined) {
+    const kinds = Object.keys(calendar.result.dayTypes), { from, to, runs, seed } = calendar.result, simulated = `${dateWords(from)} to ${dateWords(to)}, ${timesSimulated(runs)}`;
+    return kinds.length === parts.length ? { kinds, finding: calendarFinding(calendar), simulated, made: `seed “${seed}” · ${simulated}` } : null;
+  }
+  const kinds = Object.keys(week.week.dayTypes);
+  return kinds.length === parts.length ? { kinds, finding: weekFinding(week.week, kindsOfDay(week.scenario)), simulated: `${integer(week.week.days)} simulated ${plural(week.week.days, "day")}${kinds.length > 1 ? " for each kind of day" : ""}` } : null;
+}
+
+/** A week or a calendar on its own speaks for its days; several calendars for themselves. */
+function opening(views: readonly View[], whole: Whole | null, calendars: readonly CalendarPart[]): { readonly title: string; readonly lead: string } {
   const ofDays = headline(views);
-  if (week === null) return ofDays;
-  const { title, lead } = weekFinding(week.week, kindsOfDay(week.scenario));
-  return { title, lead: `${lead} ${ofDays.title}.` };
+  if (whole !== null) return { title: whole.finding.title, lead: `${whole.finding.lead} ${ofDays.title}.` };
+  if (calendars.length === 0) return ofDays;
+  return calendars.length === 1 ? calendarFinding(calendars[0]) : calendarsFinding(calendars);
 }
 
 function simulatedDays(views: readonly View[], each: string): string {

@@ -23,7 +23,7 @@ export interface Row {
 /** `mark` names a class of the style sheet. */
 export interface Key {
   readonly mark: "band" | "mean" | "below" | "dashed" | "neutral-band" | "neutral-mean" | "rostered" | "busy"
-    | "answered" | "abandoned" | "lost" | "on-duty" | "break" | "reached" | "not-reached" | "short" | "exact" | "formula" | "formula-dashed" | "better" | "worse" | "other" | "unclear" | "pinned";
+    | "answered" | "abandoned" | "lost" | "on-duty" | "break" | "reached" | "not-reached" | "short" | "exact" | "formula" | "formula-dashed" | "better" | "worse" | "other" | "unclear" | "pinned" | "whisker";
   readonly says: string;
 }
 

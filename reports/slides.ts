@@ -121,7 +121,7 @@ function keyLine({ mark, says }: Key, x: number, y: number): string {
   const marks: Readonly<Record<Key["mark"], string>> = {
     band: box(LIGHT["good-tint"]), "neutral-band": box(tint), mean: box(good, 5), "neutral-mean": box(ink, 5), rostered: box(ink, 4),
     below: box(LIGHT["bad-tint"]) + box(bad, 5), busy: box(LIGHT["good-tint"]) + `<rect x="${x}" y="${y - 8}" width="28" height="3" fill="${good}"/>`,
-    short: box(LIGHT["bad-tint"]),
+    short: box(LIGHT["bad-tint"]), whisker: `<rect x="${x + 13}" y="${y - 8}" width="2" height="16" fill="${good}"/>`,
     dashed: [0, 11, 22].map((dx) => `<rect x="${x + dx}" y="${y - 1.5}" width="6" height="3" fill="${ink}"/>`).join(""),
     answered: box(good), abandoned: box(bad), lost: box(ink), "on-duty": box(good, 12),
     break: `<rect x="${x + 1}" y="${y - 6}" width="26" height="12" fill="${paper}" stroke="${good}" stroke-width="2"/>`,

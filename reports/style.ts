@@ -50,6 +50,7 @@ small { font-size: inherit; font-weight: 400; color: var(--muted); }
 .key .neutral-band { background: var(--tint); }
 .key .below { background: linear-gradient(var(--bad), var(--bad)) center / 100% 3px no-repeat var(--bad-tint); }
 .key .short { background: var(--bad-tint); }
+.key .whisker { width: 1.5px; height: 14px; margin: 0 8px; background: var(--good); }
 .key .dashed { height: 0; border-top: 2px dashed var(--ink); }
 .key .rostered { height: 2.5px; background: var(--ink); }
 .key .exact { height: 1.5px; background: var(--ink); }
@@ -76,6 +77,7 @@ section { border-top: 1px solid var(--rule); margin-top: 36px; padding-top: 18px
 .columns-2 .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 40px; }
 .chart { display: block; width: 100%; height: auto; overflow: visible; margin-top: 4px; font: inherit; font-size: 12.5px; }
 .columns-1 figure h3 { display: none; } /* the one scenario is named above */
+.columns-1 .calendar figure h3 { display: block; }
 .chart text { white-space: pre; font-variant-numeric: tabular-nums; }
 
 /* The parts of cards side by side stand at the same height, however their names wrap. */
@@ -123,6 +125,13 @@ pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere; }
   .columns-1 .card { grid-row: auto; grid-template: auto auto 1fr / minmax(0, 2fr) minmax(0, 5fr); column-gap: 20px; }
   .columns-1 .card dl { grid-area: 1 / 2 / -1 / 3; margin-top: 0; columns: 2; column-gap: 20px; }
   .columns-1 .card dl div { break-inside: avoid; }
+}
+/* A calendar's charts stand two abreast, however many kinds of day there are below it. */
+.calendar .panels { grid-template-columns: minmax(0, 1fr); }
+.calendar .chart { max-width: 440px; }
+@media (min-width: 821px), print {
+  .calendar { grid-column: 1 / -1; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 48px; align-items: start; }
+  .calendar > .wide { grid-column: 1 / -1; }
 }
 /* Three abreast where a half hour's figures would not all fit. */
 @media screen and (max-width: 960px) {

@@ -76,6 +76,11 @@ export function amountShown(estimate: Estimate): Shown {
   return shown(estimate, (mean) => (mean > 0 && mean < 0.005 ? "<0.01" : decimal(mean, digits)), (half) => halfWidth(half, digits));
 }
 
+/** A count over weeks or longer: from a thousand on without decimals. */
+export function countShown(estimate: Estimate): Shown {
+  return (estimate.mean ?? 0) < 1000 ? amountShown(estimate) : shown(estimate, integer, (half) => halfWidth(half, 0));
+}
+
 /** "84.7% ± 0.2" */
 export const withHalfWidth = ({ value, margin }: Shown): string => (margin === "" ? value : `${value} ${margin}`);
 

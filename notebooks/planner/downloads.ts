@@ -68,7 +68,7 @@ export function saveCsv({ result }: Shown, table: "contacts" | "groups" | "days"
 
 export async function saveExcel({ result }: Shown): Promise<void> {
   const { workbook } = await import("../../sim/cli/xlsx.ts");
-  save(`${slugs([result.scenario])[0]}.xlsx`, new Uint8Array(await workbook([result])), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  save(`${slugs([result.scenario])[0]}.xlsx`, new Uint8Array(await workbook(tablesOf([result]))), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 }
 
 export function saveReport({ result, plan }: Shown): void {

@@ -1,4 +1,5 @@
-import { dayDistribution, dotScale } from "../charts/dayDistribution.ts";
+import { dayDistribution, hundredDays } from "../charts/dayDistribution.ts";
+import { dotScale } from "../charts/hundredDots.ts";
 import { html } from "../page.ts";
 import { drawn, type Row } from "../row.ts";
 import type { View } from "../view.ts";
@@ -6,7 +7,7 @@ import { daysInHundred, ENOUGH_DAYS, integer, listed, NOTHING, percent, plural, 
 
 /** On how many days is the target met? */
 export function daysRow(views: readonly View[]): Row {
-  const dotted = views.filter(hasHundred), scale = dotted.length > 0 ? dotScale(dotted) : null;
+  const dotted = views.filter(hasHundred), scale = dotted.length > 0 ? dotScale(dotted.map(hundredDays)) : null;
   const rare = views.some(({ expected, scenario }) => expected < 50 || Object.values(scenario.contacts).some((type) => type.dayToDayCv > 1));
   return {
     title: titleOf(views),

@@ -3,7 +3,8 @@
 import { Presets, SingleBar } from "cli-progress";
 
 export interface Progress {
-  readonly start: (name: string, days: number) => void;
+  /** @param unit what is counted */
+  readonly start: (name: string, total: number, unit?: string) => void;
   readonly update: (days: number) => void;
   readonly stop: () => void;
 }
@@ -11,11 +12,11 @@ export interface Progress {
 export function createProgress(): Progress {
   if (!process.stderr.isTTY || process.env.TERM === "dumb") return { start: () => {}, update: () => {}, stop: () => {} };
   const bar = new SingleBar({
-    format: "{name} {bar} {value} of {total} days, {eta_formatted} to go",
+    format: "{name} {bar} {value} of {total} {unit}, {eta_formatted} to go",
     stream: process.stderr, clearOnComplete: true, hideCursor: true, barsize: 24,
   }, Presets.shades_grey);
   return {
-    start: (name, days) => bar.start(days, 0, { name }),
+    start: (name, total, unit = "days") => bar.start(total, 0, { name, unit }),
     update: (days) => bar.update(days),
     stop: () => bar.stop(),
   };

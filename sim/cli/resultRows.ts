@@ -24,7 +24,8 @@ export function tableNames(of: readonly { readonly [key in "sites" | "pay" | "mo
 }
 
 const WHOLE_DAY = "day";
-const ALL = "(all)";
+/** The type of a row of all types together. */
+export const ALL = "(all)";
 
 export function tablesOf(results: readonly Result[]): ResultTable[] {
   const rowsOf = { contacts: contactRows, groups: groupRows, days: dayRows, sites: siteRows, money: moneyRows, agreements: agreementRows };

@@ -1,8 +1,11 @@
 // The run subcommand: scenario files in, tables or JSON out, and the files asked for beside them.
 
 import { join } from "node:path";
+import type { CalendarPart } from "../../reports/calendarWords.ts";
+import type { WeekPart } from "../../reports/tables/week.ts";
+import { isDated } from "../scenario/schema.ts";
 import { objectionsToDays } from "../study/keptLines.ts";
-import { csvFiles, csvNames, toCsv } from "./csv.ts";
+import { toCsv } from "./csv.ts";
 import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
@@ -10,10 +13,8 @@ import { createProgress } from "./progress.ts";
 import { readScenarios, type ScenarioFile } from "./readScenario.ts";
 import { seedOfDays } from "./readSeed.ts";
 import { daysIn, simulateAll, type Ran } from "./runKinds.ts";
+import { namesOfTables, tablesOfRun } from "./runRows.ts";
 import { asArgument, shellCommand } from "./shellCommand.ts";
-import { weekRow } from "./weekRows.ts";
-
-const WEEK_CSV = "week.csv";
 
 export interface RunCommandOptions {
   readonly days?: number;
@@ -48,7 +49,7 @@ export async function runCommand(files: readonly string[], options: RunCommandOp
 /** Nothing that is read may be written over. */
 async function checkOutputs(read: readonly ScenarioFile[], options: RunCommandOptions): Promise<void> {
   const { csv, xlsx, report } = options;
-  const outputs = [...(csv === undefined ? [] : [...csvNames(read.map(({ scenario }) => scenario)), ...(read.some(({ scenario }) => scenario.calendar !== undefined) ? [WEEK_CSV] : [])].map((name) => join(csv, name))), ...(xlsx === undefined ? [] : [xlsx]), ...(report === undefined ? [] : [report]), ...await picturePlaces(read, options)];
+  const outputs = [...(csv === undefined ? [] : namesOfTables(read).map((name) => join(csv, `${name}.csv`))), ...(xlsx === undefined ? [] : [xlsx]), ...(report === undefined ? [] : [report]), ...await picturePlaces(read, options)];
   checkPlacesBeside(outputs, read);
 }
 
@@ -56,7 +57,7 @@ async function checkOutputs(read: readonly ScenarioFile[], options: RunCommandOp
 async function picturePlaces(read: readonly ScenarioFile[], options: RunCommandOptions): Promise<string[]> {
   if (options.svg === undefined && options.png === undefined) return [];
   const { slidePlaces } = await import("./slides.ts");
-  return slidePlaces(options, daysIn(read));
+  return slidePlaces(options, daysIn(read), read.flatMap(({ scenario }) => (isDated(scenario) ? [scenario] : [])));
 }
 
 async function checkRows(file: string, read: readonly ScenarioFile[]): Promise<void> {
@@ -66,30 +67,35 @@ async function checkRows(file: string, read: readonly ScenarioFile[]): Promise<v
 }
 
 async function outputsOf(ran: readonly Ran[], command: string, options: RunCommandOptions): Promise<OutputFile[]> {
-  const parts = ran.flatMap(({ days }) => days), results = parts.map(({ result }) => result), weeks = ran.flatMap(({ week, scenario }) => (week === null ? [] : [{ week, scenario }]));
-  const outputs = options.csv === undefined ? [] : csvFiles(options.csv, results);
-  const weekRows = weeks.map(({ week }) => weekRow(week));
-  if (options.csv !== undefined && weekRows.length > 0) outputs.push({ path: join(options.csv, WEEK_CSV), content: toCsv(weekRows) });
+  const parts = ran.flatMap(({ days }) => days), tables = tablesOfRun(ran), { csv } = options;
+  const outputs: OutputFile[] = csv === undefined ? [] : tables.map(({ name, rows }) => ({ path: join(csv, `${name}.csv`), content: toCsv(rows) }));
   if (options.xlsx !== undefined) {
     const { workbook } = await import("./xlsx.ts");
-    outputs.push({ path: options.xlsx, content: await workbook(results, weekRows) });
+    outputs.push({ path: options.xlsx, content: await workbook(tables) });
   }
   if (options.report !== undefined) {
     const { reportPage } = await import("../../reports/report.ts");
-    outputs.push({ path: options.report, content: reportPage(parts.map((part) => ({ ...part, bases: [...part.bases, ...part.columns] })), command, weeks) });
+    outputs.push({ path: options.report, content: reportPage(parts.map((part) => ({ ...part, bases: [...part.bases, ...part.columns] })), command, partsOf(ran)) });
   }
   if (options.svg !== undefined || options.png !== undefined) {
     const { slideFiles } = await import("./slides.ts");
-    outputs.push(...await slideFiles(options, parts));
+    outputs.push(...await slideFiles(options, parts, partsOf(ran).calendars));
   }
   return outputs;
 }
 
+/** The weeks and calendars that some of the days belong to. */
+function partsOf(ran: readonly Ran[]): { readonly weeks: readonly WeekPart[]; readonly calendars: readonly CalendarPart[] } {
+  return { weeks: ran.flatMap(({ week, scenario }) => (week === null ? [] : [{ week, scenario }])), calendars: ran.flatMap(({ calendar }) => (calendar === null ? [] : [calendar])) };
+}
+
 async function printed(ran: readonly Ran[], json: boolean): Promise<string> {
-  const documents = ran.map(({ week, days: [{ result }] }) => week ?? result);
+  const documents = ran.map(({ week, calendar, days: [{ result }] }) => week ?? calendar?.result ?? result);
   if (json) return `${JSON.stringify(documents.length === 1 ? documents[0] : documents, null, 2)}\n`;
-  const { resultTables } = await import("./tables.ts"), weekTables = ran.some(({ week }) => week !== null) ? (await import("./weekTables.ts")).weekTables : undefined;
-  return ran.flatMap(({ scenario: file, week, days }) => [...(week === null || weekTables === undefined ? [] : [weekTables(week, file)]), ...days.map(({ result, scenario }) => resultTables(result, scenario))]).join("\n");
+  const { resultTables } = await import("./tables.ts"), { weekTables } = await import("./weekTables.ts"), { calendarTables } = await import("./calendarTables.ts");
+  return ran.flatMap(({ scenario: file, week, calendar, days }) => [
+    ...(week === null ? [] : [weekTables(week, file)]), ...(calendar === null ? [] : [calendarTables(calendar)]), ...days.map(({ result, scenario }) => resultTables(result, scenario)),
+  ]).join("\n");
 }
 
 /** The command that repeats the run. */

@@ -1,8 +1,12 @@
-// Simulating scenario files, each as one kind of day or as the several kinds of its week.
+// Simulating scenario files, each as one kind of day, as the several kinds of its week, or as the dates of its calendar.
 
-import type { Scenario } from "../scenario/schema.ts";
+import { omit } from "../scenario/omit.ts";
+import { isDated, type DatedScenario, type Scenario } from "../scenario/schema.ts";
 import { kindsOfDay } from "../scenario/week.ts";
 import type { Tally } from "../stats/tally.ts";
+import { averageDays } from "../study/averageDay.ts";
+import { jobOfCalendar } from "../study/calendar.ts";
+import { calendarResultOf, type CalendarResult } from "../study/calendarResult.ts";
 import { tooManyLines } from "../study/keptLines.ts";
 import { resultOf, type Result } from "../study/result.ts";
 import { jobOf, tallyOf, type BlockJob, type RunOptions } from "../study/run.ts";
@@ -13,11 +17,18 @@ import type { Progress } from "./progress.ts";
 import type { ScenarioFile } from "./readScenario.ts";
 import { withSimulator } from "./simulator.ts";
 
-/** What became of a file: one kind of day or several, each as a scenario of its own; the week where it has a calendar. */
+/** What became of a file: one kind of day or several, each as a scenario of its own; and the week or the calendar of dates that they belong to. */
 export interface Ran {
   readonly scenario: Scenario;
+  /** Of a calendar of dates those kinds that occurred, as they are on average. */
   readonly days: readonly (ScenarioFile & { readonly result: Result })[];
   readonly week: WeekResult | null;
+  readonly calendar: CalendarRun | null;
+}
+
+export interface CalendarRun {
+  readonly scenario: DatedScenario;
+  readonly result: CalendarResult;
 }
 
 export async function simulateAll(files: readonly ScenarioFile[], options: RunOptions, workers: number | undefined, progress: Progress): Promise<Ran[]> {
@@ -29,7 +40,7 @@ export async function simulateAll(files: readonly ScenarioFile[], options: RunOp
       for (const { read, jobs } of planned) {
         const tallies: Tally[] = [];
         for (const job of jobs) {
-          progress.start(job.scenario.name, job.days);
+          progress.start(job.scenario.name, job.days, unitOf(job.scenario));
           tallies.push(await tallyOf(job, simulateBlocks, progress.update));
           progress.stop();
         }
@@ -52,14 +63,27 @@ function checkRoom(files: readonly ScenarioFile[], days: number | undefined): vo
 }
 
 function ranOf(read: ScenarioFile, jobs: readonly BlockJob[], tallies: readonly Tally[], seed = read.scenario.seed): Ran {
-  if (read.scenario.calendar === undefined) return { scenario: read.scenario, week: null, days: jobs.map(({ scenario, seed, precision }, i) => ({ ...read, scenario, result: resultOf(scenario, seed, tallies[i], precision) })) };
-  const week = weekResultOf(read.scenario, seed, tallies), results = Object.values(week.dayTypes);
-  return { scenario: read.scenario, week, days: jobs.map(({ scenario }, i) => ({ ...read, scenario, result: results[i] })) };
+  const { scenario } = read;
+  if (isDated(scenario)) {
+    const result = calendarResultOf(scenario, seed, tallies[0]);
+    return { scenario, week: null, calendar: { scenario, result }, days: averageDays(scenario, result.dates).map((kind) => ({ ...read, scenario: kind.scenario, result: result.dayTypes[kind.name] })) };
+  }
+  if (scenario.calendar === undefined) return { scenario, week: null, calendar: null, days: jobs.map(({ scenario, seed, precision }, i) => ({ ...read, scenario, result: resultOf(scenario, seed, tallies[i], precision) })) };
+  const week = weekResultOf(scenario, seed, tallies), results = Object.values(week.dayTypes);
+  return { scenario, week, calendar: null, days: jobs.map(({ scenario }, i) => ({ ...read, scenario, result: results[i] })) };
 }
 
 function jobsOf({ scenario }: ScenarioFile, options: RunOptions): BlockJob[] {
+  if (isDated(scenario)) return [jobOfCalendar(scenario, options)];
   return scenario.calendar === undefined ? [jobOf(scenario, options)] : jobsOfWeek(scenario, options);
 }
 
-/** The kinds of day of all files, each a scenario of its own. */
-export const daysIn = (read: readonly ScenarioFile[]): Scenario[] => read.flatMap(({ scenario }) => kindsOfDay(scenario).map((kind) => kind.scenario));
+/** What is counted while a scenario is simulated. */
+function unitOf(scenario: Scenario): string {
+  if (!isDated(scenario)) return "days";
+  const { from, to } = scenario.calendar.dates, dates = to - from + 1;
+  return `times ${dates >= 365 && dates <= 366 ? "a year" : dates >= 28 && dates <= 31 ? "a month" : `${dates.toLocaleString("en-GB")} days`} of dates`;
+}
+
+/** The kinds of day of all files, each a scenario of its own; of calendars of dates without money and agreements, which are the calendar's. */
+export const daysIn = (read: readonly ScenarioFile[]): Scenario[] => read.flatMap(({ scenario }) => kindsOfDay(scenario).map((kind) => (isDated(scenario) ? omit(kind.scenario, "pay", "agreements") : kind.scenario)));

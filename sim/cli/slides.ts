@@ -2,8 +2,10 @@
 
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { calendarSlideNames, calendarSlides } from "../../reports/calendarSlides.ts";
+import type { CalendarPart } from "../../reports/calendarWords.ts";
 import { SLIDE_WIDTH, slideNames, slides, type Slide } from "../../reports/slides.ts";
-import type { Scenario } from "../scenario/schema.ts";
+import type { DatedScenario, Scenario } from "../scenario/schema.ts";
 import type { Result } from "../study/result.ts";
 import type { OutputFile } from "./outputs.ts";
 
@@ -14,16 +16,16 @@ export interface SlideFolders {
 }
 
 /** Every file that may be written; fewer are where a chart has nothing to draw. */
-export function slidePlaces(folders: SlideFolders, scenarios: readonly Scenario[]): string[] {
-  return placesOf(folders, slideNames(scenarios.map(({ name }) => name)));
+export function slidePlaces(folders: SlideFolders, scenarios: readonly Scenario[], calendars: readonly DatedScenario[]): string[] {
+  return placesOf(folders, [...slideNames(scenarios.map(({ name }) => name)), ...calendarSlideNames(calendars)]);
 }
 
 export function placesOf({ svg, png }: SlideFolders, names: readonly string[]): string[] {
   return [...(svg === undefined ? [] : names.map((name) => join(svg, `${name}.svg`))), ...(png === undefined ? [] : names.map((name) => join(png, `${name}.png`)))];
 }
 
-export async function slideFiles(folders: SlideFolders, parts: readonly { readonly result: Result; readonly scenario: Scenario }[]): Promise<OutputFile[]> {
-  return filesOf(folders, slides(parts));
+export async function slideFiles(folders: SlideFolders, parts: readonly { readonly result: Result; readonly scenario: Scenario }[], calendars: readonly CalendarPart[]): Promise<OutputFile[]> {
+  return filesOf(folders, [...calendarSlides(calendars), ...slides(parts)]);
 }
 
 export async function filesOf({ svg, png }: SlideFolders, all: readonly Slide[]): Promise<OutputFile[]> {

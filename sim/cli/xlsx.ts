@@ -3,12 +3,12 @@
 import writeWorkbook, { type Sheet } from "write-excel-file/node";
 import type { Scenario } from "../scenario/schema.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES, SITE_MEASURES, type Measure } from "../stats/measures.ts";
-import type { Result } from "../study/result.ts";
-import { tablesOf, type ResultTable, type Row } from "./resultRows.ts";
+import type { Row } from "./resultRows.ts";
+import type { NamedTable, TableName } from "./runRows.ts";
 import { withFixedTime } from "./zipTime.ts";
 
 const MOST_ROWS = 1_048_576; // of a sheet, its head among them
-const SHEET_NAMES = { contacts: "Contacts", groups: "Groups", days: "Days", sites: "Sites", money: "Money", agreements: "Agreements" } as const satisfies Record<ResultTable["name"], string>;
+const SHEET_NAMES = { week: "Week", calendar: "Calendar", dates: "Dates", contacts: "Contacts", groups: "Groups", days: "Days", sites: "Sites", money: "Money", agreements: "Agreements" } as const satisfies Record<TableName, string>;
 type Unit = Measure["unit"] | "number" | "money";
 const FORMATS = { contacts: "#,##0.0", share: "0.0%", seconds: "#,##0.0", hours: "#,##0.00", number: "General", money: "#,##0.00" } as const satisfies Record<Unit, string>;
 
@@ -19,16 +19,17 @@ const measures: Readonly<Record<string, Measure | undefined>> = { ...CONTACT_MEA
 
 const bounded = (name: string): Record<string, Unit> => ({ [name]: "money", [`${name}_halfWidth`]: "money", [`${name}_low`]: "money", [`${name}_high`]: "money" });
 
-/** Of the columns of money, agreements and weeks. */
+/** Of the columns of money, agreements, weeks and calendars. */
 const MONEY_UNITS: Readonly<Record<string, Unit>> = {
+  missed: "share", missed_low: "share", missed_high: "share", dayType_share: "share", daysOnTarget: "share", daysOnTarget_halfWidth: "share",
+  anyMissed: "share", anyMissed_low: "share", anyMissed_high: "share", twoInARow: "share", twoInARow_low: "share", twoInARow_high: "share", ...bounded("creditInAll"),
   agents: "number", posts: "number", atLeast: "share", everyDays: "number", periods: "number", met: "share", met_low: "share", met_high: "share",
   ...bounded("amount"), ...bounded("credit"), ...bounded("creditADay"), ...bounded("cost"), ...bounded("costPerContact"), ...bounded("credits"), openDays: "number",
 };
 
-/** The workbook's bytes; the same results give the same bytes. */
-export async function workbook(results: readonly Result[], weeks: readonly Row[] = []): Promise<Uint8Array> {
-  const sheets = tablesOf(results).map(({ name, rows }): NamedRows => ({ sheet: SHEET_NAMES[name], rows }));
-  return workbookOf(weeks.length === 0 ? sheets : [{ sheet: "Week", rows: weeks }, ...sheets], MONEY_UNITS);
+/** The workbook's bytes; the same tables give the same bytes. */
+export async function workbook(tables: readonly NamedTable[]): Promise<Uint8Array> {
+  return workbookOf(tables.map(({ name, rows }): NamedRows => ({ sheet: SHEET_NAMES[name], rows })), MONEY_UNITS);
 }
 
 export interface NamedRows {

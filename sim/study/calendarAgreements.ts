@@ -6,7 +6,7 @@ import { formatDate, unitAround } from "../scenario/date.ts";
 import type { Agreement, AgreementMeasure } from "../scenario/schema.ts";
 import { WAYS_TO_SUM } from "../stats/calendarShape.ts";
 import type { CalendarTally } from "../stats/calendarTally.ts";
-import { countAtLeast, sortedDays, type Interval } from "../stats/daily.ts";
+import { countAtLeast, percentile, sortedDays, type Interval } from "../stats/daily.ts";
 import { dayRatio, estimateOf, variance } from "../stats/paired.ts";
 import { creditDue } from "../stats/periods.ts";
 import { evenly, exactInterval, type Bounded } from "../stats/stepMean.ts";
@@ -35,6 +35,8 @@ export interface CalendarAgreementResult {
   readonly every: Agreement["every"];
   readonly over: WayToSum;
   readonly periods: readonly AgreementPeriod[];
+  /** The results of all periods on a hundred that stand for all: the percentiles 0.5, 1.5 … 99.5. */
+  readonly hundredPeriods: readonly number[];
   /** Open days that lie in no whole period, and count nowhere. */
   readonly daysLeftOut: number;
   /** Chance that a period is missed, over all periods. */
@@ -83,6 +85,7 @@ export function calendarAgreement(agreement: CalendarAgreement, tally: CalendarT
         credits: scale.length === 0 ? null : dueOf([levels[p]], scale),
       };
     }),
+    hundredPeriods: hundredOf(levels),
     daysLeftOut: days - periods.reduce((sum, { from, to }) => sum + to - from, 0),
     missed: missedShare(misses, count),
     misses: Array.from({ length: 1 + Math.max(...misses) }, (_, k) => misses.filter((own) => own === k).length / runs),
@@ -90,6 +93,13 @@ export function calendarAgreement(agreement: CalendarAgreement, tally: CalendarT
     put: Object.fromEntries(WAYS_TO_SUM.map((way) => [way, putTogether(levelsBy(way), atLeast)])) as CalendarAgreementResult["put"], // a key for each way
     credits: scale.length === 0 ? null : creditsOf(levels, scale),
   };
+}
+
+function hundredOf(levels: readonly Float64Array[]): number[] {
+  const all = new Float64Array(levels.reduce((sum, own) => sum + own.length, 0));
+  levels.forEach((own, p) => { all.set(own, p * own.length); });
+  const sorted = sortedDays(all);
+  return sorted.length === 0 ? [] : Array.from({ length: 100 }, (_, i) => percentile(sorted, (i + 0.5) / 100));
 }
 
 function spanOf(dates: Int32Array, from: number, to: number, every: Agreement["every"]): { readonly from: string; readonly to: string } {

@@ -1,7 +1,6 @@
 // The result of a calendar of dates, as printed by `--json`: all its days together, its years, months, weeks, weekdays, dates and kinds of day.
 
 import { formatDate, parseDate, unitAround, weekdayOf, type CalendarUnit } from "../scenario/date.ts";
-import { omit } from "../scenario/omit.ts";
 import type { DatedScenario } from "../scenario/schema.ts";
 import type { Period } from "../stats/calendarShape.ts";
 import type { CalendarTally } from "../stats/calendarTally.ts";
@@ -12,6 +11,7 @@ import { evenly, type Bounded } from "../stats/stepMean.ts";
 import type { Tally } from "../stats/tally.ts";
 import { VERSION } from "../version.ts";
 import { shareOf, type PeriodShare } from "./agreementResult.ts";
+import { averageDays } from "./averageDay.ts";
 import { calendarAgreement, type CalendarAgreementResult } from "./calendarAgreements.ts";
 import { waitPercentiles, type ContactEstimates, type GroupEstimates, type WaitPercentiles } from "./contactResult.ts";
 import { levelPercentiles, type LevelPercentiles } from "./levelPercentiles.ts";
@@ -43,6 +43,8 @@ export interface SpanResult extends PeriodResult {
   readonly to: string;
   /** The distribution over runs of the service level of the whole period. */
   readonly level: LevelPercentiles;
+  /** Chance that the level of the whole period misses the calendar's target; null where it has none for all. */
+  readonly missed: PeriodShare;
 }
 
 export interface DateResult {
@@ -78,6 +80,8 @@ export interface CalendarResult {
   readonly seed: string;
   /** Times that all dates were simulated. */
   readonly runs: number;
+  /** What all contact types on all kinds of day are to reach; null where that differs. */
+  readonly target: number | null;
   readonly from: string;
   readonly to: string;
   readonly whole: SpanResult & { readonly wait: WaitPercentiles; readonly money?: CalendarMoney };
@@ -89,7 +93,11 @@ export interface CalendarResult {
   readonly dates: readonly DateResult[];
   readonly agreements: Readonly<Record<string, CalendarAgreementResult>>;
   /** By name, in the file's order: an average day of the kind, by staffing interval. */
-  readonly dayTypes: Readonly<Record<string, Result & { readonly timesInCalendar: number }>>;
+  readonly dayTypes: Readonly<Record<string, Result & {
+    readonly timesInCalendar: number;
+    /** All its dates together. */
+    readonly inCalendar: PeriodResult;
+  }>>;
 }
 
 export function calendarResultOf(scenario: DatedScenario, seed: string, tally: Tally): CalendarResult {
@@ -97,21 +105,34 @@ export function calendarResultOf(scenario: DatedScenario, seed: string, tally: T
   if (calendar === null) throw new Error("the tally of a calendar has its periods");
   const { shape: { model, periods, rows }, runs } = calendar, read = periodReader(scenario, calendar), { dates } = scenario.calendar;
   const numbered = periods.map((period, id) => ({ ...period, id })), of = (what: Period["of"]) => numbered.filter((period) => period.of === what);
-  const span = (period: { readonly name: string; readonly id: number }, from: number, to: number): SpanResult => ({
-    ...read(period.id, period.name), from: formatDate(Math.max(dates.from, from)), to: formatDate(Math.min(dates.to, to)), level: levelPercentiles(sortedDays(calendar.levelsOfPeriod(period.id, rows - 1))),
-  });
+  const target = commonTarget(model.kinds);
+  const span = (period: { readonly name: string; readonly id: number }, from: number, to: number): SpanResult => {
+    const levels = sortedDays(calendar.levelsOfPeriod(period.id, rows - 1));
+    return {
+      ...read(period.id, period.name), from: formatDate(Math.max(dates.from, from)), to: formatDate(Math.min(dates.to, to)), level: levelPercentiles(levels),
+      missed: target === null ? { mean: null, interval: null } : shareOf(levels.length - countAtLeast(levels, target), levels.length),
+    };
+  };
   const units = (unit: CalendarUnit) => of(unit).map((period) => { const { from, to } = unitAround(firstDateOf(calendar, period.id), unit); return span(period, from, to - 1); });
   const whole = span(numbered[0], dates.from, dates.to), agreements = Object.fromEntries(model.agreements.map((agreement, i) => [agreement.name, calendarAgreement(agreement, calendar, i)]));
-  const money = moneyOf(scenario, calendar, whole, Object.values(agreements));
+  const days = of("date").map(({ id, name }, day) => dateOf(calendar, id, name, day)), money = moneyOf(scenario, calendar, whole, Object.values(agreements));
   return {
-    callhall: VERSION, scenario: scenario.name, seed, runs, from: formatDate(dates.from), to: formatDate(dates.to),
+    callhall: VERSION, scenario: scenario.name, seed, runs, target, from: formatDate(dates.from), to: formatDate(dates.to),
     whole: { ...whole, wait: waitPercentiles(tally.waits[rows - 1]), ...(money === undefined ? {} : { money }) },
     years: units("year"), months: units("month"), weeks: units("week"),
     weekdays: Object.fromEntries(of("weekday").map(({ id, name }) => [name, read(id, name)])),
-    dates: of("date").map(({ id, name }, day) => dateOf(calendar, id, name, day)),
+    dates: days,
     agreements,
-    dayTypes: Object.fromEntries(model.kinds.flatMap(({ name, scenario: day }, kind) => (calendar.kinds[kind].days === 0 ? [] : [[name, { ...resultOf(omit(day, "pay", "agreements"), seed, calendar.kinds[kind]), timesInCalendar: calendar.kinds[kind].days / runs }]]))),
+    dayTypes: Object.fromEntries(averageDays(scenario, days).map(({ name, scenario: day }) => {
+      const kind = model.kinds.findIndex((each) => each.name === name), own = calendar.kinds[kind];
+      return [name, { ...resultOf(day, seed, own), timesInCalendar: own.days / runs, inCalendar: read(calendar.shape.periodOfKind[kind], name) }];
+    })),
   };
+}
+
+function commonTarget(kinds: CalendarTally["shape"]["model"]["kinds"]): number | null {
+  const targets = new Set(kinds.flatMap(({ scenario: { contacts } }) => Object.values(contacts).map(({ target }) => target))), [target] = targets;
+  return targets.size === 1 ? target : null;
 }
 
 function firstDateOf({ shape: { periodsOf, model, days } }: CalendarTally, period: number): number {
