@@ -203,3 +203,10 @@ test("a target that no day reached is not known to be out of reach: the half-wid
     expect(weekdays.mon.total.daysOnTarget.halfWidth).toBeCloseTo(1 - 0.025 ** (1 / 10), 6);
   }
 });
+
+test("what is due in all is one amount, in whatever order the periods were missed", () => {
+  const { agreements } = simulateCalendar(oneCallADay("  a: { atLeast: 90%, every: day, credits: [{ below: 90%, pay: 0.1 }, { below: 40%, pay: 0.7 }] }", "from: 2026-09-01, to: 2026-09-30"), { days: 300 });
+  const { amounts, inAll } = agreements.a.credits!, pays = amounts.map(({ pay }) => pay.toFixed(6));
+  expect(new Set(pays).size).toBe(pays.length); // 0.1 + 0.7 + 0.1 is another number than 0.7 + 0.1 + 0.1 in its last bit
+  expect(amounts.reduce((sum, { pay, share }) => sum + pay * share, 0)).toBeCloseTo(inAll.mean!, 9);
+});
