@@ -1,13 +1,8 @@
 import * as z from "zod";
 import { HOLIDAY_YEARS } from "./bankHolidays.ts";
 import { CALENDAR_UNITS, datePattern, parseDate, type CalendarUnit } from "./date.ts";
+import { CLOSED } from "./weekdays.ts";
 import { distinct, line, must, name, numberFrom, section } from "./values.ts";
-
-export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
-
-/** A weekday on which nobody comes; no day type may be called so. */
-export const CLOSED = "closed";
 
 const same = "is the same for all kinds of day: write it at the top of the scenario";
 

@@ -1,7 +1,8 @@
 // The rules of a calendar of dates: every date has one rule, some are open, and what is drawn at random fits in.
 
 import { bankHolidays, HOLIDAY_YEARS } from "./bankHolidays.ts";
-import { calendar, CLOSED, datesOf, LONGEST_CALENDAR, OF_DATES, WEEKDAYS, type Dates, type Weekday } from "./calendar.ts";
+import { calendar, datesOf, LONGEST_CALENDAR, OF_DATES, type Dates } from "./calendar.ts";
+import { CLOSED, WEEKDAYS, type Weekday } from "./weekdays.ts";
 import { kindByRule, mostOften, plannedDates } from "./calendarDates.ts";
 import { datePattern, formatDate, nameOfUnit, parseDate } from "./date.ts";
 import type { Findings } from "./findings.ts";

@@ -1,8 +1,9 @@
 // Which kind of day each date of a calendar is.
 
 import { bankHolidays } from "./bankHolidays.ts";
-import { CLOSED, WEEKDAYS, type Dates, type Season, type Weekday } from "./calendar.ts";
+import type { Dates, Season } from "./calendar.ts";
 import { monthOf, parseDate, unitsIn, weekdayOf, type CalendarUnit } from "./date.ts";
+import { CLOSED, WEEKDAYS, type Weekday } from "./weekdays.ts";
 
 type Week = Readonly<Record<Weekday, string>>;
 

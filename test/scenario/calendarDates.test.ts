@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
-import { isDated } from "../../sim/scenario/schema.ts";
+import { isDated } from "../../sim/scenario/dated.ts";
 import { formatDate } from "../../sim/scenario/date.ts";
 import { plannedDates } from "../../sim/scenario/calendarDates.ts";
 import { simulateCalendar } from "../../sim/study/calendar.ts";
