@@ -2,10 +2,11 @@
 
 import fc from "fast-check";
 import { AGREEMENT_MEASURES } from "../../sim/scenario/agreement.ts";
-import { WEEKDAYS, type Dates } from "../../sim/scenario/calendar.ts";
+import type { Dates } from "../../sim/scenario/calendar.ts";
 import { plannedDates, wholeUnits } from "../../sim/scenario/calendarDates.ts";
 import { parseDate } from "../../sim/scenario/date.ts";
 import type { Agreement, DatedScenario, Scenario } from "../../sim/scenario/schema.ts";
+import { WEEKDAYS } from "../../sim/scenario/weekdays.ts";
 import { randomScenario } from "../engine/randomScenario.ts";
 
 const FIRST = parseDate("2026-11-20")!, UNITS = ["week", "month", "quarter", "year"] as const;
