@@ -7,11 +7,8 @@ import { gammaOfMeanOne } from "../random/gamma.ts";
 import { PURPOSE, Stream, streamKey, type StreamKey } from "../random/stream.ts";
 import { dayFactor } from "./luck.ts";
 
-/** Numbers of days: the date's own within a run, and as many for each run as there are dates. */
+/** Numbers of days: the date's own within a run, and as many for each run. Numbers end at 2^32: `limits.runsOfDates`. */
 const DATES_A_RUN = 65_536;
-
-/** Runs that have numbers of their own. */
-export const MOST_RUNS = 65_536;
 
 export const dayNumber = (run: number, date: number): number => run * DATES_A_RUN + date;
 
@@ -19,6 +16,8 @@ export class CalendarLuck {
   /** By open day: its kind in this run. */
   readonly kindOf: Int32Array;
   private readonly stream = new Stream();
+  /** By place: 1 where a draw has hit it in this run. */
+  private readonly hit: Uint8Array;
   private readonly peakKeys: readonly StreamKey[];
   private readonly factorKeys: readonly StreamKey[];
   /** Of the last open day that had one; 0 before the first. */
@@ -31,6 +30,7 @@ export class CalendarLuck {
   constructor(private readonly model: CalendarModel, seed: string) {
     const { kinds, dates, seasons } = model;
     this.kindOf = model.kindOf.slice();
+    this.hit = new Uint8Array(model.places);
     this.peakKeys = model.draws.map(({ kind }) => streamKey(seed, kinds[kind].name));
     this.factorKeys = model.factors.map(({ name }) => streamKey(seed, name));
     this.last = new Float64Array(model.factors.length);
@@ -40,16 +40,18 @@ export class CalendarLuck {
 
   /** Go to the start of a run, and draw its peaks. */
   start(run: number): void {
-    const { model, kindOf, stream } = this;
+    const { model, kindOf, hit, stream } = this;
     this.last.fill(0);
+    hit.fill(0);
     kindOf.set(model.kindOf);
     model.draws.forEach(({ kind, days, places, from }, i) => {
-      const free = Array.from(places).filter((place) => place < 0 || kindOf[place] === model.kindOf[place]); // other draws have hit the others
+      const free = Array.from(places).filter((place) => hit[place] === 0);
       stream.restart(this.peakKeys[i], PURPOSE.peakDays, dayNumber(run, from));
       for (let drawn = 0; drawn < Math.min(days, free.length); drawn++) { // of those left, each as likely as any other (Fisher and Yates)
         const at = drawn + Math.floor(stream.uniform() * (free.length - drawn));
         [free[drawn], free[at]] = [free[at], free[drawn]];
-        if (free[drawn] >= 0) kindOf[free[drawn]] = kind;
+        hit[free[drawn]] = 1;
+        if (free[drawn] < kindOf.length) kindOf[free[drawn]] = kind;
       }
     });
   }

@@ -29,7 +29,7 @@ export interface BusynessFactor {
   readonly name: string;
 }
 
-/** Days of a kind drawn at random among dates; of those the places among the open days, -1 outside the calendar. */
+/** Days of a kind drawn at random among dates; of those the places among the open days, and behind these for dates outside the calendar. */
 export interface PeakDraw {
   readonly kind: number;
   readonly days: number;
@@ -54,6 +54,8 @@ export interface CalendarModel {
   readonly dates: Int32Array;
   readonly kindOf: Int32Array;
   readonly draws: readonly PeakDraw[];
+  /** One more than the last place of a draw, or the number of open days. */
+  readonly places: number;
   readonly seasons: readonly Season[];
   /** From one open day to the next. */
   readonly correlation: number;
@@ -70,11 +72,12 @@ export function compileCalendar(scenario: DatedScenario): CalendarModel {
     factorOf: Object.keys(day.contacts).map((type) => factors.indexOf(factorName(day, type))),
     everyDay: paidShifts(day).reduce((sum, { pay }) => sum + pay, 0) + (day.pay?.fixed ?? 0),
   }));
-  const { open, draws } = plannedDates(week, dates), place = new Map(open.map(({ date }, i) => [date, i])), kindNamed = (name: string) => kinds.findIndex((kind) => kind.name === name);
+  const { open, draws } = plannedDates(week, dates), outside = draws.flatMap(({ among }) => among.filter((date) => date < dates.from || date > dates.to));
+  const place = new Map([...new Set([...open.map(({ date }) => date), ...outside])].map((date, i) => [date, i])), kindNamed = (name: string) => kinds.findIndex((kind) => kind.name === name);
   return {
     kinds, types, groups, factors: factors.map((name) => ({ name })),
     dates: Int32Array.from(open, ({ date }) => date), kindOf: Int32Array.from(open, ({ kind }) => kindNamed(kind)),
-    draws: draws.map(({ kind, days: number, among }) => ({ kind: kindNamed(kind), days: number, places: Int32Array.from(among, (date) => place.get(date) ?? -1), from: among[0] ?? 0 })),
+    draws: draws.map(({ kind, days: number, among }) => ({ kind: kindNamed(kind), days: number, places: Int32Array.from(among, (date) => place.get(date) ?? -1), from: among[0] ?? 0 })), places: place.size, // every date of a draw is open or outside
     seasons: dates.season, correlation: dates.dayToDayCorrelation,
     agreements: Object.entries(agreements).map(([name, agreement]) => ({ ...agreement, name, periods: periodsOf(agreement, scenario, open) })),
   };

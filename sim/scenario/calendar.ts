@@ -50,7 +50,7 @@ const atRandom = z.string(atRandomRule).regex(/^[1-9][0-9]{0,2} an? (?:week|mont
 
 const peaks = section("peaks, such as { dayType: peak, atRandom: 2 a month }", {
   dayType: dayType.meta({ description: "The day type that such a day is", form: "name of a day type", example: "peak" }),
-  dates: z.array(date, must("a list of dates such as [2027-04-06]")).superRefine(distinct).optional().meta({ default: "none", description: "Dates that are such days", form: "list of dates", example: ["2027-04-06"] }),
+  dates: z.array(date, must("a list of dates such as [2027-04-06]")).min(1, { error: "must name at least one date" }).superRefine(distinct).optional().meta({ default: "none", description: "Dates that are such days", form: "list of dates", example: ["2027-04-06"] }),
   atRandom: atRandom.optional().meta({ default: "none", description: "So many days more of every week, month, quarter or year, drawn anew each time the calendar is simulated; of one that the calendar cuts off, those that fall inside", form: "such as `2 a month`", example: "2 a month" }),
   instead: z.array(dayType, must("a list of day types such as [usual]")).min(1, { error: "must name at least one day type" }).superRefine(distinct).optional().meta({
     default: "that of most weekdays", description: "Day types whose days may be drawn", form: "list of day types", example: ["usual"],
@@ -73,7 +73,7 @@ const season = section("a season, such as { contacts: calls, byMonth: [1, 1, 1.0
   byWeekday: section("factors by weekday, such as { mon: 1.2, fri: 0.9 }", weekdays(factor)).optional().meta({
     default: "none", description: "Times as many contacts, by weekday; of weekdays left out 1", form: "mapping from `mon`, `tue`, `wed`, `thu`, `fri`, `sat`, `sun` to a number", example: { mon: 1.2 },
   }),
-  spans: z.array(span, must("a list of spans such as [{ from: 2027-07-01, to: 2027-08-31, factor: 1.2 }]")).optional().meta({ default: "none", description: "Times as many contacts within some dates", form: "list of spans" }),
+  spans: z.array(span, must("a list of spans such as [{ from: 2027-07-01, to: 2027-08-31, factor: 1.2 }]")).min(1, { error: "must have at least one span" }).optional().meta({ default: "none", description: "Times as many contacts within some dates", form: "list of spans" }),
 });
 
 const weekRule = "a week, such as { mon: usual, sat: saturday }";

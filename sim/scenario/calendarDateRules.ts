@@ -54,7 +54,8 @@ export function checkDates(findings: Findings, week: Partial<Record<Weekday, str
   }
   for (const key of ["from", "to"]) if (!keys.includes(key)) findings.key(at(key), "is missing: from and to go together");
   for (const { path, kind, mayBeClosed } of placesOfKinds(findings)) {
-    if (!(mayBeClosed && kind === CLOSED) && !dayTypes.includes(kind) && dayTypes.length > 0) findings.value(path, noSuch("day type", kind, mayBeClosed ? [...dayTypes, CLOSED] : dayTypes));
+    if (kind === CLOSED && !mayBeClosed) findings.value(path, "must be open days: dates on which the centre is closed go under calendar.dates");
+    else if (kind !== CLOSED && !dayTypes.includes(kind) && dayTypes.length > 0) findings.value(path, noSuch("day type", kind, mayBeClosed ? [...dayTypes, CLOSED] : dayTypes));
   }
   if (findings.isMapping(at("week"))) for (const weekday of WEEKDAYS) if (!findings.keysAt(at("week")).includes(weekday)) findings.key(at("week"), `has no rule for ${weekday}: name a day type, or ${CLOSED}`);
   checkSeasons(findings);
@@ -82,7 +83,10 @@ function checkSingleDates(findings: Findings, from: number, to: number): void {
     if (date === null) findings.key(at("dates", text), "must be a date such as 2026-12-24");
     else checkInside(findings, at("dates", text), date, from, to);
   }
-  for (const path of entriesAt(findings, at("season"))) listAt(findings, [...path, "spans"]).forEach((_, i) => spanAt(findings, [...path, "spans", i]));
+  for (const path of entriesAt(findings, at("season"))) listAt(findings, [...path, "spans"]).forEach((_, i) => {
+    const span = spanAt(findings, [...path, "spans", i]);
+    if (span !== undefined && (span.last < from || span.first > to)) findings.key([...path, "spans", i], outside(from, to));
+  });
 }
 
 /** A stretch of dates from first to last; undefined where one of them is wrong, which is told. */
@@ -103,9 +107,11 @@ function checkOtherWeeks(findings: Findings): void {
   });
 }
 
+const outside = (from: number, to: number): string => `lies outside the calendar, which goes from ${formatDate(from)} to ${formatDate(to)}`;
+
 function checkInside(findings: Findings, path: Path, date: number, from: number, to: number): boolean {
   if (date >= from && date <= to) return true;
-  findings.key(path, `lies outside the calendar, which goes from ${formatDate(from)} to ${formatDate(to)}`);
+  findings.key(path, outside(from, to));
   return false;
 }
 
@@ -131,6 +137,8 @@ function checkPlanned(findings: Findings, week: Readonly<Record<Weekday, string>
     if (on === undefined && atRandom === undefined) findings.key(paths[i], "never come: needs dates or atRandom");
     if (atRandom !== undefined && drawn.has(dayType)) findings.value([...paths[i], "dayType"], "is drawn at random by other peaks already: say it in one place");
     if (atRandom !== undefined) drawn.add(dayType);
+    if (atRandom !== undefined && instead === undefined && usual === CLOSED) findings.value([...paths[i], "atRandom"], "has no days to be drawn from, as no weekday is open: name day types with instead");
+    else if (atRandom !== undefined && instead === undefined && usual === dayType) findings.value([...paths[i], "dayType"], "is the day type of most weekdays, so that these peaks change nothing: name another, or with instead the day types whose days may be drawn");
     if (instead !== undefined && atRandom === undefined) findings.key([...paths[i], "instead"], "goes with atRandom");
     if (instead?.includes(dayType) === true) findings.value([...paths[i], "instead", instead.indexOf(dayType)], "is the day type of these peaks: a day cannot come instead of itself");
     (on ?? []).forEach((date, at) => {

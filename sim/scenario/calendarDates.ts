@@ -34,7 +34,7 @@ export interface Draw {
   readonly among: readonly number[];
 }
 
-/** The open dates in order, each of the kind that it is unless a draw hits it; and the draws. */
+/** The open dates in order, each of the kind that it is unless a draw hits it; and the draws, in the order in which they are made. */
 export function plannedDates(week: Week, dates: Dates): { readonly open: readonly OpenDate[]; readonly draws: readonly Draw[] } {
   const byRule = kindByRule(week, dates), placed = new Map(dates.peaks.flatMap(({ dayType, dates: on = [] }) => on.map((date) => [date, dayType] as const)));
   const open: OpenDate[] = [];
@@ -42,12 +42,20 @@ export function plannedDates(week: Week, dates: Dates): { readonly open: readonl
     const kind = placed.get(date) ?? byRule(date);
     if (kind !== CLOSED) open.push({ date, kind });
   }
-  const usual = [mostOften(week)];
-  const draws = dates.peaks.flatMap(({ dayType, atRandom, instead = usual }, peaks): Draw[] => (atRandom === undefined ? [] : unitsIn(dates.from, dates.to, atRandom.every).map(({ from, to }) => {
-    const among = [];
-    for (let date = from; date < to; date++) if (!placed.has(date) && instead.includes(byRule(date))) among.push(date);
-    return { peaks, kind: dayType, days: atRandom.days, among };
-  })));
+  const draws: Draw[] = [], usual = [mostOften(week)].filter((kind) => kind !== CLOSED);
+  // What earlier peaks have hit, later ones cannot: their units reach over all dates of the later ones', inside the calendar or not.
+  let { from, to } = dates;
+  for (let peaks = dates.peaks.length - 1; peaks >= 0; peaks--) {
+    const { dayType, atRandom, instead = usual } = dates.peaks[peaks];
+    if (atRandom === undefined) continue;
+    const units = unitsIn(from, to, atRandom.every);
+    [from, to] = [units[0].from, units[units.length - 1].to - 1];
+    draws.unshift(...units.map((unit) => {
+      const among = [];
+      for (let date = unit.from; date < unit.to; date++) if (!placed.has(date) && instead.includes(byRule(date))) among.push(date);
+      return { peaks, kind: dayType, days: atRandom.days, among };
+    }));
+  }
   return { open, draws };
 }
 

@@ -5,7 +5,7 @@ import { plannedDates, seasonFactor, wholeUnits } from "./calendarDates.ts";
 import { formatDate } from "./date.ts";
 import { comingPerDay } from "./demandHours.ts";
 import type { Findings } from "./findings.ts";
-import { checkDays, count, limits } from "./limits.ts";
+import { checkDays, count, limits, tooManyRuns } from "./limits.ts";
 import type { DatedScenario } from "./schema.ts";
 import { shorten } from "./shown.ts";
 
@@ -23,8 +23,8 @@ export function checkSeasonedDays(findings: Findings, scenario: DatedScenario): 
     if (contacts > most) [most, busiest] = [contacts, date];
   }
   if (most > limits.contactsPerDay) findings.key(["calendar", "season"], `makes ${count(most)} expected contacts on ${formatDate(busiest)}; at most ${count(limits.contactsPerDay)} a day`);
-  const excess = checkDays(all, scenario.days);
-  if (excess !== null) findings.value(["days"], `of ${open.length} open days ${excess}`);
+  const excess = tooManyRuns(scenario.days) ?? checkDays(all, scenario.days);
+  if (excess !== null) findings.value(["days"], excess);
   for (const [name, { every }] of Object.entries(scenario.agreements ?? {})) {
     const never = typeof every === "number" ? every > open.length : wholeUnits(week, dates, open, every).length === 0;
     if (never) findings.value(["agreements", name, "every"], `never ends: no whole ${typeof every === "number" ? `period of ${every} open days` : every} lies in the calendar`);

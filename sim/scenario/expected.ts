@@ -2,7 +2,7 @@
 
 import { plannedDates, seasonFactor } from "./calendarDates.ts";
 import { comingPerDay } from "./demandHours.ts";
-import { checkDays, count, expectedContactsPerDay, limits } from "./limits.ts";
+import { checkDays, expectedContactsPerDay, tooManyRuns } from "./limits.ts";
 import { isDated, type Scenario } from "./schema.ts";
 import { kindsOfDay } from "./week.ts";
 
@@ -16,5 +16,5 @@ export function expectedContacts(scenario: Scenario): number {
 /** Why so many days are too many, of a day, of every kind of day in a week, or of all dates of a calendar; null where they are not. */
 export function checkTotal(scenario: Scenario, days: number): string | null {
   if (!isDated(scenario)) return kindsOfDay(scenario).map((kind) => checkDays(expectedContactsPerDay(kind.scenario), days)).find((each) => each !== null) ?? null;
-  return days > limits.runsOfDates ? `must be at most ${count(limits.runsOfDates)} of every date` : checkDays(expectedContacts(scenario), days);
+  return tooManyRuns(days) ?? checkDays(expectedContacts(scenario), days);
 }

@@ -36,6 +36,11 @@ export function checkDays(contactsPerDay: number, days: number): string | null {
   return `makes ${count(total)} expected contacts in all; at most ${count(limits.contactsInAll)}`;
 }
 
+/** Why the dates of a calendar cannot be simulated so many times, or null when they can. */
+export function tooManyRuns(runs: number): string | null {
+  return runs > limits.runsOfDates ? `must be at most ${count(limits.runsOfDates)}: so many times all dates of a calendar can be simulated` : null;
+}
+
 /** "1,660" or, where the digits would run on, "2e+30". */
 export function count(value: number): string {
   return value < 1e15 ? value.toLocaleString("en-GB", { maximumFractionDigits: 0 }) : value.toPrecision(3);

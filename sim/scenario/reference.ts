@@ -55,8 +55,9 @@ function keysOf(schema: JsonSchema, path: string, required: boolean): Key[] {
   if (isSchema(entries)) below.push(...keysOf(entries, `${path}.<${text(schema.entry)}>`, false));
   if (isSchema(items)) below.push(...keysOf(items, `${path}[]`, false));
   below.push(...(schema.anyOf ?? []).flatMap((branch) => (isSchema(branch) ? keysOf(branch, path, false) : [])));
-  // The branches of a union carry their parent's path: only what they add below it is new.
-  return [...here, ...below.filter((key) => key.path !== path)];
+  // The branches of a union carry their parent's path: only what they add below it is new. What may stand alone or in a list is told once.
+  const alone = new Set(below.map((key) => key.path));
+  return [...here, ...below.filter((key) => key.path !== path && !(key.path.startsWith(`${path}[].`) && alone.has(key.path.replace(`${path}[].`, `${path}.`))))];
 }
 
 /** Keys of all laws, each once, with the laws that have it. */

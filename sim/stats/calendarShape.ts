@@ -7,7 +7,7 @@ import { formatDate, nameOfUnit, unitAround, weekdayOf, type CalendarUnit } from
 import { omit } from "../scenario/omit.ts";
 import { shapeOf, type Shape } from "./block.ts";
 import { pairsOf } from "./estimate.ts";
-import { CONTACT_MEASURES, GROUP_MEASURES, PERIOD_COUNTERS, PERIOD_GROUP_COUNTERS, PERIOD_MEASURES } from "./measures.ts";
+import { CONTACT_MEASURES, DAYS, GROUP_DAYS, GROUP_MEASURES, perDay, PERIOD_COUNTERS, PERIOD_GROUP_COUNTERS, PERIOD_MEASURES } from "./measures.ts";
 import type { MomentsShape } from "./moments.ts";
 
 /** Some of a run's days, added up. Those of a day type are known only when the run's peaks are drawn. */
@@ -85,7 +85,11 @@ function calendarShape(model: CalendarModel, rows: number): CalendarShape {
   };
 }
 
-/** Of a kind of day within a calendar: an observation is the sum of a run's days, with the rota of each. Money is the calendar's, sites are left out. */
+/** Of a kind of day within a calendar: an observation is the sum of a run's days, their number and the rota of each with it. Money is the calendar's, sites are left out. */
 function shapeOfKind(shape: Shape): Shape {
-  return { ...shape, ledger: null, sites: null, groups: omit(shape.groups, "everyDay") };
+  return {
+    ...shape, ledger: null, sites: null,
+    contacts: { ...shape.contacts, counters: CONTACT_COUNTERS + 1, pairs: pairsOf(Object.values(perDay(CONTACT_MEASURES, DAYS))) },
+    groups: { ...omit(shape.groups, "everyDay"), counters: GROUP_COUNTERS + 1, pairs: pairsOf(Object.values(perDay(GROUP_MEASURES, GROUP_DAYS))) },
+  };
 }

@@ -35,15 +35,15 @@ export function estimatorOf(measure: Measure, shape: MomentsShape): (moments: Mo
   };
 }
 
-/** The parts of a ratio's estimate in any cell: the means over days of X and Y (where there is no Y, the days of an observation), and the variance over days of X - R Y. */
-export function ratioOf({ of, per }: Measure, { counters, pairs, daysEach = 1 }: MomentsShape) {
+/** The parts of a ratio's estimate in any cell: the means over days of X and Y (1 where there is no Y), and the variance over days of X - R Y. */
+export function ratioOf({ of, per }: Measure, { counters, pairs }: MomentsShape) {
   const involved = new Set([...of, ...(per ?? [])].map(([counter]) => counter));
   // X - R Y squared is the sum over pairs of counters of (x_a - R y_a) (x_b - R y_b), each pair of different ones twice.
   const products = pairs.map(([a, b], p) => ({ a, b, p })).filter(({ a, b }) => involved.has(a) && involved.has(b)).map(({ a, b, p }) => ({
     xA: factorIn(of, a), yA: factorIn(per ?? [], a), xB: factorIn(of, b), yB: factorIn(per ?? [], b), times: a === b ? 1 : 2, p,
   }));
   return {
-    topAndBottom: ({ days, sums }: Moments, cell: number) => ({ top: combine(of, sums, cell * counters) / days, bottom: per ? combine(per, sums, cell * counters) / days : daysEach }),
+    topAndBottom: ({ days, sums }: Moments, cell: number) => ({ top: combine(of, sums, cell * counters) / days, bottom: per ? combine(per, sums, cell * counters) / days : 1 }),
     variance: ({ days, comoments }: Moments, cell: number, ratio: number): number => {
       let spread = 0;
       for (const { xA, yA, xB, yB, times, p } of products) spread += times * (xA - ratio * yA) * (xB - ratio * yB) * comoments[cell * pairs.length + p];

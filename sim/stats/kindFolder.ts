@@ -3,6 +3,7 @@
 import { CONTACT_COUNTERS, GROUP_COUNTERS, type Cells, type DayRecord } from "../engine/dayRecord.ts";
 import { WAIT_BINS } from "../engine/waitBins.ts";
 import { serviceLevels, takeBins, type Block, type Shape } from "./block.ts";
+import { DAYS, GROUP_DAYS } from "./measures.ts";
 import { BlockMoments } from "./moments.ts";
 import { addCells, emptyCells } from "./sumCells.ts";
 
@@ -24,17 +25,16 @@ export class KindFolder {
   constructor(private readonly shape: Shape, private readonly rota: Float64Array) {
     this.contacts = new BlockMoments(shape.contacts);
     this.groups = new BlockMoments(shape.groups);
-    this.contactSums = emptyCells(shape.contacts.cells, CONTACT_COUNTERS);
-    this.groupSums = emptyCells(shape.groups.cells, GROUP_COUNTERS);
+    this.contactSums = emptyCells(shape.contacts.cells, shape.contacts.counters);
+    this.groupSums = emptyCells(shape.groups.cells, shape.groups.counters);
     this.rowScratch = new Float64Array(shape.rows);
     this.intervalScratch = new Float64Array(shape.intervals);
   }
 
   add({ contacts, groups }: DayRecord): void {
-    const { shape: { rows, intervals, contacts: ofContacts, groups: ofGroups }, rota, groupSums: { counters } } = this, columns = intervals + 1;
-    addCells(contacts, ofContacts.cells, CONTACT_COUNTERS, ofContacts.followMain, this.contactSums);
-    addCells(groups, ofGroups.cells, GROUP_COUNTERS, ofGroups.followMain, this.groupSums);
-    for (let at = 0; at < rota.length; at++) counters[at] += rota[at];
+    const { shape: { rows, intervals, contacts: ofContacts, groups: ofGroups } } = this, columns = intervals + 1;
+    addCells(contacts, ofContacts.cells, CONTACT_COUNTERS, ofContacts.followMain, this.contactSums.counters);
+    addCells(groups, ofGroups.cells, GROUP_COUNTERS, ofGroups.followMain, this.groupSums.counters);
     serviceLevels(contacts, intervals, columns, rows, this.rowScratch, 0, 1);
     serviceLevels(contacts, (rows - 1) * columns, 1, intervals, this.intervalScratch, 0, 1);
     for (const level of this.rowScratch) this.levels.push(level);
@@ -43,6 +43,12 @@ export class KindFolder {
   }
 
   endRun(): void {
+    const { shape, rota, days, contactSums: { counters: contacts }, groupSums: { counters: groups } } = this;
+    for (let cell = 0; cell < shape.contacts.cells; cell++) contacts[cell * (CONTACT_COUNTERS + 1) + DAYS] = days;
+    for (let cell = 0, from = 0; cell < shape.groups.cells; cell++, from += GROUP_COUNTERS + 1) {
+      for (let counter = 0; counter < GROUP_COUNTERS; counter++) groups[from + counter] += days * rota[cell * GROUP_COUNTERS + counter];
+      groups[from + GROUP_DAYS] = days;
+    }
     this.contacts.add(this.contactSums);
     this.groups.add(this.groupSums);
     this.contactSums.counters.fill(0);

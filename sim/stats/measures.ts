@@ -71,6 +71,11 @@ export const SITE_MEASURES = {
 export const DAYS = CONTACT_COUNTERS, CAME = DAYS + 1, ON_TARGET = DAYS + 2, COST = DAYS + 3, CREDITS = DAYS + 4, JUDGED = DAYS + 5, MISSED = DAYS + 6, PERIOD_COUNTERS = DAYS + 7;
 export const GROUP_DAYS = GROUP_COUNTERS, PERIOD_GROUP_COUNTERS = GROUP_DAYS + 1;
 
+/** The same where an observation is the sum of several days, which a counter counts: means over days are ratios then, as all runs need not have as many. */
+export function perDay<Name extends string>(measures: Readonly<Record<Name, Measure>>, days: number): Record<Name, Measure> {
+  return Object.fromEntries(Object.entries<Measure>(measures).map(([name, measure]) => [name, { per: plus(days), ...measure }])) as Record<Name, Measure>; // the keys of `measures`, which fromEntries cannot know
+}
+
 /** Of a period: counts are sums over its days; a day's longest wait is a mean over them. */
 export const PERIOD_MEASURES = {
   ...CONTACT_MEASURES,

@@ -15,8 +15,6 @@ export interface MomentsShape {
   readonly followMain: readonly number[];
   /** What every day adds to the counters it records, cell x counters; where absent, nothing. */
   readonly everyDay?: Float64Array;
-  /** Days that one observation is the sum of, on average; without it observations are days. */
-  readonly daysEach?: number;
 }
 
 /** Of some days: the sum of each counter (cell x counters), and of each pair's products about their means (cell x pairs). */

@@ -12,7 +12,7 @@ export function addCell({ main, detailed, counters }: Cells, cell: number, count
   else for (const counter of followMain) sums[to + counter] += main[cell];
 }
 
-/** Add all cells of a day. */
-export function addCells(day: Cells, cells: number, count: number, followMain: readonly number[], sums: Cells): void {
-  for (let cell = 0; cell < cells; cell++) addCell(day, cell, count, followMain, sums.counters, cell * count);
+/** Add all cells of a day to sums that have a counter more: of days. */
+export function addCells(day: Cells, cells: number, count: number, followMain: readonly number[], sums: Float64Array): void {
+  for (let cell = 0; cell < cells; cell++) addCell(day, cell, count, followMain, sums, cell * (count + 1));
 }

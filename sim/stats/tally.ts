@@ -1,6 +1,6 @@
 // All days of a run, from its blocks joined in order. Beyond a fixed size it keeps 8 bytes per day and row of types.
 
-import { CONTACT_COUNTERS, OFFERED } from "../engine/dayRecord.ts";
+import { OFFERED } from "../engine/dayRecord.ts";
 import { WAIT_BINS } from "../engine/waitBins.ts";
 import type { Block, Shape } from "./block.ts";
 import { CalendarTally } from "./calendarTally.ts";
@@ -60,7 +60,7 @@ export class Tally {
     }
     this.intervalLevels.add(block.intervalLevels);
     this.waits.forEach((waits, row) => {
-      const offered = block.contacts.sums[(row * (shape.intervals + 1) + shape.intervals) * CONTACT_COUNTERS + OFFERED];
+      const offered = block.contacts.sums[(row * (shape.intervals + 1) + shape.intervals) * shape.contacts.counters + OFFERED];
       let end = 0;
       for (const pairs of row < shape.types ? [block.waits[row]] : block.waits) end = Math.max(end, spread(pairs, this.bins));
       waits.add(this.bins, offered, end);

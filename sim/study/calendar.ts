@@ -1,5 +1,6 @@
 // Running a calendar of dates: all its days in order, from the first to the last, as often as asked for.
 
+import { tooManyRuns } from "../scenario/limits.ts";
 import { omit } from "../scenario/omit.ts";
 import { isDated, type DatedScenario, type Scenario } from "../scenario/schema.ts";
 import { kindsOfDay } from "../scenario/week.ts";
@@ -14,11 +15,12 @@ export function jobOfCalendar(scenario: DatedScenario, { days = scenario.days, s
 /**
  * Simulate a scenario that has a calendar of dates in this thread. The same scenario, number of times and seed give the same bits in every engine.
  * @returns sums over each period, seconds, shares of 1, each with the half-width of its 95 % interval
- * @throws RangeError for a scenario without dates
+ * @throws RangeError for a scenario without dates, or more runs than have luck of their own
  */
 export function simulateCalendar(scenario: Parameters<typeof isDated>[0], options: RunOptions = {}): CalendarResult {
   if (!isDated(scenario)) throw new RangeError("this scenario has no calendar of dates: simulate it as a day or a week");
-  const job = jobOfCalendar(scenario, options);
+  const job = jobOfCalendar(scenario, options), tooMany = tooManyRuns(job.days);
+  if (tooMany !== null) throw new RangeError(`days ${tooMany}`);
   return calendarResultOf(scenario, job.seed, tallyHere(job));
 }
 

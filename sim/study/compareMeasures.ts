@@ -120,9 +120,10 @@ function together(one: DayRatio, other: DayRatio): DayRatio {
 
 /** Of a calendar, run by run. */
 function moneyOfRuns(measure: (typeof MONEY_MEASURES)[number], way: WayDays): DayRatio {
-  const { scenario } = way, pays = kindsOfDay(scenario).every((kind) => kind.scenario.pay !== undefined), agreements = Object.values(scenario.agreements ?? {});
-  if (measure === "periodsMissed") return agreements.length === 0 ? unknown(way) : missedOfRuns(runCounter(way, MISSED, null), runCounter(way, JUDGED, null));
-  const credits = agreements.some(({ credits: scale }) => scale.length > 0) ? seldom(dayRatio(runCounter(way, CREDITS, null)), runCounter(way, CREDITS, null), Math.max(...agreements.flatMap(({ credits: scale }) => scale.map(({ pay }) => pay)))) : null;
+  const { scenario } = way, pays = kindsOfDay(scenario).every((kind) => kind.scenario.pay !== undefined), scales = Object.values(scenario.agreements ?? {}).map(({ credits }) => credits);
+  const missed = runCounter(way, MISSED, null), judged = runCounter(way, JUDGED, null), periods = Math.max(1, ...judged);
+  if (measure === "periodsMissed") return scales.length === 0 ? unknown(way) : seldom(dayRatio(missed, judged), missed, judged, 1 / periods);
+  const dearest = Math.max(0, ...scales.flat().map(({ pay }) => pay)), credits = scales.some((scale) => scale.length > 0) ? seldom(dayRatio(runCounter(way, CREDITS, null)), missed, judged, dearest) : null;
   if (measure === "credits") return credits ?? unknown(way);
   if (!pays) return unknown(way);
   if (measure === "posts") return { ...unknown(way), mean: isDated(scenario) ? postsOfCalendar(scenario) : null };
@@ -131,21 +132,18 @@ function moneyOfRuns(measure: (typeof MONEY_MEASURES)[number], way: WayDays): Da
   return dayRatio(cost, measure === "cost" ? undefined : overKinds(way, ({ days: { columns: { width, rows }, values } }) => (run) => values[run * width + (rows - 1) * CONTACT_COUNTERS + ANSWERED]));
 }
 
-/** Of all periods, those missed; a run has some periods. */
-function missedOfRuns(missed: Float64Array, judged: Float64Array): DayRatio {
-  const periods = Math.max(1, ...judged);
-  return seldom(dayRatio(missed, judged), missed.map((own) => own / periods), 1 / periods);
-}
-
-/** Fewer runs with an event, or without one, than this: their spread says too little. */
+/** Fewer missed periods in all runs, or fewer that are not, than this: the spread between runs says too little. */
 const FEW = 5;
 
-/** What is seen in hardly any run, or in nearly all, has a half-width of at least what the exact bound of its share of runs leaves open. @param most that one more run would add */
-function seldom(ratio: DayRatio, events: Float64Array, most: number): DayRatio {
-  const runs = events.length, hits = events.filter((value) => value > 0).length;
-  if (hits >= FEW && runs - hits >= FEW) return ratio;
-  const [low, high] = exactInterval(hits, runs), largest = Math.max(most, ...events);
-  return hits < FEW ? { ...ratio, leastHalfWidth: Math.max(0, high * largest - (ratio.mean ?? 0)) } : { ...ratio, leastHalfWidth: (1 - low) * Math.min(...events.filter((value) => value > 0)) };
+/**
+ * Where hardly any period is missed, or hardly any is not, the half-width is at least what the exact bounds of the share of runs with such a period leave open.
+ * @param each what one more such period in a run changes in the ratio
+ */
+function seldom(ratio: DayRatio, missed: Float64Array, judged: Float64Array, each: number): DayRatio {
+  const runs = missed.length, total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0), hits = total(missed), others = total(judged) - hits;
+  if (hits >= FEW && others >= FEW) return ratio;
+  const rare = hits < FEW ? missed : judged.map((own, run) => own - missed[run]), rarely = rare.filter((own) => own > 0).length, [, high] = exactInterval(rarely, runs);
+  return { ...ratio, leastHalfWidth: each * Math.max(0, high * Math.max(1, ...rare) - total(rare) / runs) };
 }
 
 /** The row of a type in a kind's days, the last for all types together; below 0 where the kind has no such type. */

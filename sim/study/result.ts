@@ -2,7 +2,7 @@
 
 import { formatClock } from "../scenario/clock.ts";
 import type { Scenario } from "../scenario/schema.ts";
-import { CONTACT_MEASURES, GROUP_MEASURES } from "../stats/measures.ts";
+import { CONTACT_MEASURES, DAYS, GROUP_DAYS, GROUP_MEASURES, perDay } from "../stats/measures.ts";
 import type { Tally } from "../stats/tally.ts";
 import { VERSION } from "../version.ts";
 import { agreementsOf, type AgreementResult } from "./agreementResult.ts";
@@ -50,8 +50,8 @@ export function resultOf(scenario: Scenario, seed: string, tally: Tally, wanted?
   const totalRow = shape.rows - 1;
   const commonTarget = targets.every((target) => target === targets[0]) ? targets[0] : null;
 
-  const daysEach = days / tally.contacts.days; // of a calendar an observation is all days of a kind
-  const contactCell = estimatorsOf(CONTACT_MEASURES, { ...shape.contacts, daysEach }), groupCell = estimatorsOf(GROUP_MEASURES, { ...shape.groups, daysEach });
+  const [ofContacts, ofGroups] = tally.daysOfRuns.length === 0 ? [CONTACT_MEASURES, GROUP_MEASURES] : [perDay(CONTACT_MEASURES, DAYS), perDay(GROUP_MEASURES, GROUP_DAYS)]; // of a calendar an observation is all days of a kind
+  const contactCell = estimatorsOf(ofContacts, shape.contacts), groupCell = estimatorsOf(ofGroups, shape.groups);
   const contactsIn = (row: number, interval: number) => contactCell(tally.contacts, row * (intervals + 1) + interval);
   const groupIn = (group: number, interval: number) => groupCell(tally.groups, group * (intervals + 2) + interval);
   const dayOf = (row: number, target: number | null): ContactResult => ({
