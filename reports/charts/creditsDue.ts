@@ -7,7 +7,7 @@ import { boundedMoney, moneyText } from "../money.ts";
 import { above, BAD, beneath, INK, LEFT, MUTED, panel, RIGHT, roundTicks, verticalScale, zeroLine, type Chart } from "../panel.ts";
 import { percent } from "../words.ts";
 
-const MOST_BARS = 24, HALF = 0.4; // half a bar's width, of the step from one amount to the next
+const MOST_BARS = 24, HALF = 0.4, WIDEST = 0.06; // half a bar's width: of the step from one amount to the next, and at most so much of the largest
 
 export interface CreditBar {
   /** Due: from this, to below that; around the one amount where there are few. */
@@ -20,7 +20,10 @@ export interface CreditBar {
 /** A bar for each amount or, where that makes too many, bars of a round width. */
 export function creditBars({ amounts }: Pick<CalendarCredits, "amounts">): { readonly bars: readonly CreditBar[]; readonly isOfOneAmount: boolean } {
   const paid = amounts.map(({ pay }) => pay), most = Math.max(...paid), step = amounts.length > 1 ? Math.min(...paid.slice(1).map((pay, i) => pay - paid[i])) : Math.max(1, most), shares = new Map<number, number>();
-  if (most / step < MOST_BARS) return { isOfOneAmount: true, bars: amounts.map(({ pay, share }) => ({ from: pay - HALF * step, to: pay + HALF * step, runs: 100 * share })) };
+  if (most / step < MOST_BARS) {
+    const half = Math.min(HALF * step, WIDEST * Math.max(1, most));
+    return { isOfOneAmount: true, bars: amounts.map(({ pay, share }) => ({ from: pay - half, to: pay + half, runs: 100 * share })) };
+  }
   const width = roundWidth(most);
   for (const { pay, share } of amounts) { const bar = Math.floor(pay / width + 1e-9); shares.set(bar, (shares.get(bar) ?? 0) + share); }
   return { isOfOneAmount: false, bars: [...shares].sort(([a], [b]) => a - b).map(([bar, share]) => ({ from: bar * width, to: (bar + 1) * width, runs: 100 * share })) };
