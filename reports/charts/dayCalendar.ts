@@ -32,7 +32,7 @@ export function levelShades(target: number): Shade[] {
 export const CHANCE_SHADES: readonly Shade[] = [0.1, 0.26, 0.45, 0.7, 1].map((depth, i) => ({ below: i === 4 ? Infinity : 0.2 * (i + 1), colour: "bad", depth }));
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const SIDE = { left: 30, right: 4 }, MOST_WEEKS = 27, HIGHEST = 17; // px: of a row
+const SIDE = { left: 34, right: 4 }, MOST_WEEKS = 27, HIGHEST = 17; // px: of a row
 const HEAD = 23, KEY = 52; // px: the months' names above a strip, and the key
 
 export function dayCalendar(cells: readonly CalendarCell[], { from, to }: { readonly from: string; readonly to: string }, shades: readonly Shade[], words: { readonly id: string; readonly title: string; readonly desc: string; readonly key: string }): Chart {

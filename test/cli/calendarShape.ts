@@ -29,7 +29,7 @@ export function calendarIn(stdout: string): CalendarJson {
   const document = JSON.parse(stdout) as CalendarJson;
   const { whole, years, months, weeks, weekdays, dates, agreements, dayTypes } = record(document, ["callhall", "scenario", "seed", "runs", "target", "from", "to", "whole", "years", "months", "weeks", "weekdays", "dates", "agreements", "dayTypes"]);
   checkSpan(whole, ["wait", ...("money" in (whole as object) ? ["money"] : [])]);
-  for (const span of [years, months, weeks].flat() as unknown[]) checkSpan(span);
+  for (const span of [years, months, weeks].flat()) checkSpan(span);
   for (const weekday of values(weekdays)) checkPeriod(weekday);
   for (const date of dates as unknown[]) {
     const { level, missed } = record(date, ["date", "weekday", "dayTypes", "offered", "serviceLevel", "abandonmentRate", "level", "missed"]);
