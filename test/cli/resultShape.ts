@@ -90,7 +90,7 @@ function checkAgreement(value: unknown): void {
   for (const number of [atLeast, every, periods, daysLeftOut]) checkNumber(number);
   const share = (each: unknown) => { const { mean, interval } = record(each, ["mean", "interval"]); checkNumber(mean); expect(interval === null || Array.isArray(interval)).toBe(true); };
   share(met);
-  record(level, ["p025", "p975", ...DAILY.filter((name) => name !== "meetsTarget"), "interval"]);
+  record(level, ["p025", ...DAILY.filter((name) => name !== "meetsTarget"), "p975", "interval"]);
   if (credits === null) return;
   const { scale, aPeriod, aDay, ...numbers } = record(credits, ["aPeriod", "aDay", "standardDeviation", "p50", "p90", "p95", "scale"]);
   for (const each of [aPeriod, aDay]) checkBounded(each);
