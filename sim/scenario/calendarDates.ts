@@ -7,12 +7,14 @@ import { CLOSED, WEEKDAYS, type Weekday } from "./weekdays.ts";
 
 type Week = Readonly<Record<Weekday, string>>;
 
-/** The kind of a date by the weeks, the bank holidays and the single dates, before any peak. */
+/** The kind of a date by the weeks, the bank holidays and the single dates, before any peak. A bank holiday opens no day that is closed anyway. */
 export function kindByRule(week: Week, { otherWeeks, bankHolidays: onHolidays, single }: Pick<Dates, "otherWeeks" | "bankHolidays" | "single">): (date: number) => string {
-  const special = new Map<number, string>();
-  if (onHolidays !== undefined) for (const text of bankHolidays()) special.set(parseDate(text) ?? -1, onHolidays);
-  for (const [date, kind] of single) special.set(date, kind);
-  return (date) => special.get(date) ?? otherWeeks.find(({ from, to }) => date >= from && date <= to)?.week[weekdayOf(date)] ?? week[weekdayOf(date)];
+  const named = new Map(single), holidays = new Set(onHolidays === undefined ? [] : bankHolidays().map(parseDate));
+  const byWeek = (date: number) => otherWeeks.find(({ from, to }) => date >= from && date <= to)?.week[weekdayOf(date)] ?? week[weekdayOf(date)];
+  return (date) => {
+    const usual = byWeek(date);
+    return named.get(date) ?? (onHolidays !== undefined && usual !== CLOSED && holidays.has(date) ? onHolidays : usual);
+  };
 }
 
 /** The kind of most weekdays; of several the earliest in the week. */
