@@ -72,6 +72,8 @@ small { font-size: inherit; font-weight: 400; color: var(--muted); }
 section { border-top: 1px solid var(--rule); margin-top: 36px; padding-top: 18px; }
 .panels { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 24px 32px; margin-top: 16px; }
 .stack { display: grid; gap: 24px; margin-top: 16px; }
+.pairs { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 320px), 1fr)); gap: 20px 48px; }
+.pairs h4 { margin: 0; font-size: 14px; }
 .panels.cards { margin-top: 24px; row-gap: 0; }
 .columns-2 { max-width: 880px; }
 .columns-2 .panels { grid-template-columns: repeat(2, minmax(0, 1fr)); column-gap: 40px; }

@@ -26,6 +26,12 @@ export { NoRequirementsError, requirements, RULES, type GroupRequirements, type 
 export type { RuleResult, Staffing, StaffingInterval } from "./study/requireResult.ts";
 export { closeHours, ClosedHoursError, objectionsToClosing } from "./study/closedHours.ts";
 export type { Demand as ContactDemand } from "./scenario/demandHours.ts";
+export { fit, FitError, type Fit, type FitInput, type FittedKind, type FittedType } from "./study/fit.ts";
+export { fitHistory, type Fitted } from "./study/fitAll.ts";
+export { History, type CallTimes, type Period } from "./study/fitHistory.ts";
+export { fitLaw, fitLaws, type FittedLaw, type FittedName } from "./study/fitLaw.ts";
+export { fitText } from "./study/fitText.ts";
+export { kaplanMeier, type SurvivalStep, type Times } from "./stats/kaplanMeier.ts";
 export { simulate, type RunOptions } from "./study/run.ts";
 export { kindsOfDay, type KindOfDay } from "./scenario/week.ts";
 export { simulateWeek } from "./study/week.ts";

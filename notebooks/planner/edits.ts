@@ -1,7 +1,7 @@
 // What a control changes in the scenario file, as changes of its text. Pure: the plan as it is in, changes out.
 
 import { meanHandleTime } from "../../sim/erlang/offeredLoad.ts";
-import { usualProfile } from "../../sim/cli/usualProfile.ts";
+import { usualProfile } from "../../sim/study/usualProfile.ts";
 import { formatClock } from "../../sim/scenario/clock.ts";
 import { formatDuration } from "../../sim/scenario/duration.ts";
 import { readEntry } from "../../sim/scenario/readEntry.ts";

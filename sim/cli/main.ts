@@ -9,6 +9,7 @@ import type { CompareCommandOptions } from "./compare.ts";
 import type { CurveCommandOptions } from "./curve.ts";
 import type { ErlangCommandOptions } from "./erlang.ts";
 import type { ExactCommandOptions } from "./exact.ts";
+import type { FitCommandOptions } from "./fitOptions.ts";
 import type { NewCommandOptions } from "./new.ts";
 import type { OpenCommandOptions } from "./open.ts";
 import type { RequireCommandOptions } from "./require.ts";
@@ -182,6 +183,25 @@ program
   .action(async (file: string, options: NewCommandOptions) => {
     const { newCommand } = await import("./new.ts");
     await newCommand(file, options);
+  });
+
+program
+  .command("fit")
+  .description("turn a telephone system's export (rows of intervals, or one row per call) into a scenario, and say how well it fits")
+  .argument("<file>", "the export: CSV or .xlsx", path)
+  .requiredOption("-o, --output <file>", "the scenario to write", path)
+  .option("--report <file>", "also write a page: the data against the fit, the laws, and what happened against the simulation", path)
+  .option("--map <name=head>", "which column is which, as in offered=\"Calls In\"; type=none leaves one aside; may be repeated", repeated)
+  .option("--handle <time>", "mean handle time where the file has none, such as 5m30s")
+  .option("--agents <n>", "agents on duty all day, where the file has none")
+  .option("--interval <length>", "step of the scenario: 5m, 10m, 15m, 30m or 60m (default: the file's, from 15m on; else 30m)")
+  .option("--within <time>", "an answer within this time is in time (default: as the file's heads say; else 20s)")
+  .option("--target <share>", "share that should be answered in time (default: 80%)")
+  .option("--test-from <date>", "fit to the days before this date, and score forecasts of those from it on")
+  .option("--json", "print one JSON document instead of tables")
+  .action(async (file: string, options: FitCommandOptions) => {
+    const { fitCommand } = await import("./fit.ts");
+    await fitCommand(file, options);
   });
 
 program

@@ -14,7 +14,7 @@ import { InputError, shownPath } from "./exit.ts";
 import { checkPlaces, writeOutputs } from "./outputs.ts";
 import { readSheetDay, type SheetDay } from "./sheetDay.ts";
 import { starterText, type Starter, type Told } from "./starter.ts";
-import { usualProfile } from "./usualProfile.ts";
+import { usualProfile } from "../study/usualProfile.ts";
 
 export interface NewCommandOptions {
   readonly volume?: string;

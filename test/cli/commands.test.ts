@@ -12,7 +12,7 @@ test("--version is the version of package.json, and --help names the subcommands
   expect(await callhall(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   const help = await callhall(["--help"]);
   expect(help).toMatchObject({ code: 0, stderr: "" });
-  for (const word of ["run", "curve", "require", "exact", "erlang", "new", "schema", "--version"]) expect(help.stdout).toContain(word);
+  for (const word of ["run", "curve", "require", "exact", "erlang", "new", "fit", "schema", "--version"]) expect(help.stdout).toContain(word);
   const run = await callhall(["run", "--help"]);
   expect(run).toMatchObject({ code: 0, stderr: "" });
   for (const word of ["--days", "--seed", "--workers", "--json", "--csv", "--report"]) expect(run.stdout).toContain(word);

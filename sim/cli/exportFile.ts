@@ -1,0 +1,81 @@
+// A telephone system's export from the disk to counts: which columns it has, what it says, and what was left out and why.
+
+import { count } from "../scenario/limits.ts";
+import { shorten } from "../scenario/shown.ts";
+import type { CallTimes, History, Period, Redials } from "../study/fitHistory.ts";
+import { InputError, shownPath } from "./exit.ts";
+import { CallRows } from "./exportCalls.ts";
+import type { DateOrder } from "./exportCells.ts";
+import { findLayout, placeOf, type Layout } from "./exportColumns.ts";
+import { gridOf } from "./exportGrid.ts";
+import { COLUMN_NAMES, plainHead, thresholdIn } from "./exportHeads.ts";
+import { IntervalRows } from "./exportRows.ts";
+import { openTables } from "./exportTable.ts";
+import { Moments, OtherOrder } from "./moments.ts";
+import { RowFaults, type LeftOut } from "./rowFaults.ts";
+
+export interface Export {
+  readonly kind: "calls" | "intervals" | "days" | "periods";
+  /** Of days, in steps; null where rows are longer than days. */
+  readonly history: History | null;
+  readonly periods: readonly Period[];
+  readonly every: "week" | "month" | "quarter" | null;
+  /** Of each type of the history; only of single calls. */
+  readonly times: readonly CallTimes[] | null;
+  readonly redials: Redials | null;
+  readonly rows: number;
+  readonly leftOut: readonly LeftOut[];
+  /** Which column was taken for what, as in `offered: column D (Calls Offered)`. */
+  readonly columns: readonly string[];
+  readonly notes: readonly string[];
+  /** Seconds: the threshold that the file's own service level has; null where it does not say. */
+  readonly threshold: number | null;
+}
+
+export interface ReadOptions {
+  readonly map: readonly string[];
+  /** Seconds, of which single calls are answered in time. */
+  readonly within: number;
+  /** Seconds, into which single calls are counted. */
+  readonly interval: number;
+}
+
+export async function readExport(file: string, options: ReadOptions): Promise<Export> {
+  const layout = findLayout(file, await openTables(file), options.map);
+  try {
+    return await readIn(file, layout, options, "day first");
+  } catch (error) {
+    if (!(error instanceof OtherOrder)) throw error;
+    if (error.message === "both") throw mixedOrders(file);
+  }
+  try {
+    return await readIn(file, layout, options, "month first");
+  } catch (error) {
+    throw error instanceof OtherOrder ? mixedOrders(file) : error;
+  }
+}
+
+const mixedOrders = (file: string): InputError => new InputError(`${shownPath(file)}: some dates can only be day/month/year and others only month/day/year; write all one way, best as 2026-09-01`);
+
+async function readIn(file: string, layout: Layout, options: ReadOptions, order: DateOrder): Promise<Export> {
+  const moments = new Moments(order), faults = new RowFaults(), { headRow, columns, table } = layout;
+  const calls = layout.kind === "calls" ? new CallRows(layout, moments, faults, options.within, options.interval) : null, intervals = calls === null ? new IntervalRows(layout, moments, faults) : null;
+  await table.read((rows, first) => {
+    for (let i = Math.max(0, headRow + 1 - first); i < rows.length; i++) (calls ?? intervals)?.add(rows[i], first + i + 1);
+  });
+  const rows = calls?.rows ?? intervals?.rows ?? 0, grid = intervals === null ? null : gridOf(intervals.entries, intervals.known, faults, /ending|ended/.test(plainHead(columns.date?.head ?? "")));
+  calls?.finish();
+  const where = `${shownPath(file)}:${table.sheet === null ? "" : ` ${shorten(table.sheet)},`}`, problems = faults.problems(Math.max(1, rows));
+  if (rows === 0) throw new InputError(`${where} there are no rows below the heads in row ${headRow + 1}`);
+  if (problems.length > 0) throw new InputError(problems.map((problem) => `${where} ${problem}`).join("\n"));
+  const history = calls?.history ?? (grid !== null && "history" in grid ? grid.history : null), periods = grid !== null && "periods" in grid ? grid.periods : [];
+  if (periods.length === 0 && (history === null || history.allDays().length === 0)) throw new InputError([...faults.leftOut.map((each) => `${where} ${count(each.rows)} rows: ${each.why}`), `${where} no row is left to fit anything to`].join("\n"));
+  const level = columns.serviceLevel ?? columns.inTime;
+  return {
+    kind: calls !== null ? "calls" : history === null ? "periods" : history.slots === 1 ? "days" : "intervals", history, periods, every: grid !== null && "every" in grid ? grid.every : null,
+    times: calls?.times ?? null, redials: calls?.redials.counts ?? null, rows, leftOut: faults.leftOut,
+    columns: COLUMN_NAMES.flatMap((name) => (columns[name] === undefined ? [] : [`${name}: ${placeOf(columns[name])}`])),
+    notes: [...layout.notes, ...(order === "month first" ? ["dates are month/day/year, as some of them can be nothing else"] : moments.sure || !moments.ambiguous ? [] : ["dates such as 3/4/2026 were taken as day/month/year"])],
+    threshold: level === undefined ? null : thresholdIn(level.head),
+  };
+}

@@ -1,0 +1,155 @@
+import { expect, test } from "vitest";
+import { dayNumber } from "../../sim/study/civilDate.ts";
+import { ABANDONED, AGENT_TIME, ANSWERED, HANDLE, IN_TIME, OFFERED, WAIT_ABANDONED, WAIT_ANSWERED } from "../../sim/study/fitHistory.ts";
+import { readLength, readWhen } from "../../sim/cli/exportCells.ts";
+import { nameHead } from "../../sim/cli/exportHeads.ts";
+import { readExport } from "../../sim/cli/exportFile.ts";
+import { temporaryFolder, write } from "./callhall.ts";
+import writeExcelFile from "write-excel-file/node";
+import { join } from "node:path";
+
+const read = (text: string | Uint8Array, map: readonly string[] = []) => readExport(write(temporaryFolder(), "export.csv", text), { map, within: 20, interval: 1800 });
+const refusal = (text: string, map: readonly string[] = []) => read(text, map).then(() => "read", (error: Error) => error.message.replace(/^.*export\.csv:/gm, ""));
+const TUESDAY = dayNumber(2026, 9, 1)!, NINE = 18;
+
+test.each([
+  ["2026-09-01 08:30", TUESDAY, 30_600], ["2026-09-01T08:30:00Z", TUESDAY, 30_600], ["2026-09-01T08:30:00.000+01:00", TUESDAY, 30_600], ["2026-09-01T08:30:00-05:00", TUESDAY, 30_600], ["01/09/2026 8:30", TUESDAY, 30_600], ["1.9.26", TUESDAY, null],
+  ["01-Sep-26 08:30", TUESDAY, 30_600], ["Tue 1 September 2026", TUESDAY, null], ["Sep 1, 2026 8:30 PM", TUESDAY, 73_800], ["20260901", TUESDAY, null], ["260901", TUESDAY, null], ["8:30 am", null, 30_600], ["12:15:00 AM", null, 900],
+  ["08:30", null, 30_600], ["0830", null, 30_600], [46_266, TUESDAY, null], ["46266.354166667", TUESDAY, 30_600], [0.354166667, null, 30_600], [new Date(Date.UTC(2026, 8, 1, 8, 30)), TUESDAY, 30_600], [new Date(Date.UTC(1899, 11, 31, 8, 30)), null, 30_600],
+] as const)("%s is read as a moment", (cell, day, seconds) => {
+  expect(readWhen(cell, "day first")).toMatchObject({ day, seconds });
+});
+
+test("a range of times has an end, with or without a date", () => {
+  for (const text of ["08:30-09:00", "8:30 AM - 9:00 AM", "08:30 to 09:00"]) expect(readWhen(text, "day first"), text).toMatchObject({ seconds: 30_600, until: 32_400 });
+  expect(readWhen("2026-09-01 08:30-09:00", "day first")).toMatchObject({ day: TUESDAY, seconds: 30_600, until: 32_400 });
+});
+
+test.each([["Jan-24", 2024, 1], ["January 2024", 2024, 1], ["2024-03", 2024, 3], ["03/2024", 2024, 3], ["2024 Mar", 2024, 3], ["Q2 2024", 2024, 4], ["2023/24 Q4", 2024, 1], ["Q1 2023-24", 2023, 4]] as const)("%s is a month", (text, year, month) => {
+  expect(readWhen(text, "day first")).toMatchObject({ day: dayNumber(year, month, 1), isMonth: true });
+});
+
+test.each([["banana", null], ["31/02/2026", null], ["25:00", null], ["99/99/99", null], ["07700 900123", null]])("%s is no moment", (text, none) => expect(readWhen(text, "day first")).toBe(none));
+
+test.each([["0:05:30", 330], ["5:30", 330], ["00:05:30.5", 330.5], ["330", 330], ["5m 30s", 330], ["5 min 30 sec", 330], ["1:02:03", 3723], ["1.02:03:04", 93_784]])("%s is a length of time", (text, seconds) => expect(readLength(text, false, 1)).toBe(seconds));
+
+test.each([
+  ["Calls Offered", "offered"], ["CALLS PRESENTED", "offered"], ["NCO", "offered"], ["Contacts queued", "offered"], ["ACD Calls", "answered"], ["Calls Handled", "answered"], ["Aban Calls", "abandoned"], ["Calls Lost", "abandoned"], ["% Abandoned", "abandonmentRate"],
+  ["Abandon Rate", "abandonmentRate"], ["Avg Speed Ans", "waitAnswered"], ["ASA", "waitAnswered"], ["Avg Aban Time", "waitAbandoned"], ["AHT", "handle"], ["Average Handle Time (s)", "handle"], ["Avg ACD Time", "talk"], ["Avg ACW Time", "wrap"], ["Avg Hold", "hold"],
+  ["Service Level %", "serviceLevel"], ["Answered within SL", "inTime"], ["Avg Pos Staff", "agents"], ["Agents Staffed", "agents"], ["Staffed Time", "staffedTime"], ["Queue Wait Time", "wait"], ["q_time", "wait"], ["vru_exit", "queueStart"], ["ser_time", "handle"],
+  ["handle_seconds", "handle"], ["service_seconds", "handle"], ["hung_up", "abandoned"], ["Calls handled by adviser", "answered"], ["Call attempts", "offered"], ["Proportion of calls answered within 60 seconds", "serviceLevel"], ["Disposition", "outcome"], ["customer_id", "key"], ["ANI", "key"], ["server", "agent"], ["Agent Name", "agent"], ["Split/Skill", "type"], ["Queue Name", "type"], ["Interval Start", "time"], ["StartInterval", "time"], ["Month", "date"], ["Call ID", "id"],
+  ["Queue.EnqueueTimestamp", "queueStart"], ["Agent.ConnectedToAgentTimestamp", "answeredAt"], ["DisconnectTimestamp", "endedAt"],
+] as const)("%s is %s", (head, name) => expect(nameHead(head)?.name).toBe(name));
+
+test.each(["Max Delay", "Flow Out", "Calls Transferred", "% ACD Time", "Satisfaction rating", "Forecast", "rownames", "Weekday"])("%s is not used", (head) => expect(nameHead(head)).toBeNull());
+
+const row = (time: string, ...rest: (string | number)[]) => ["01/09/2026", time, ...rest].join(",");
+const HEAD = "Date,Time,Calls Offered,Calls Answered,Calls Abandoned";
+
+test("columns stand in any order, with text around the numbers", async () => {
+  const { history, columns, threshold } = await read(`\ufeffCouncil contact centre\n\nSL (20 Seconds) %;Answered;AHT;Interval;Offered;Day;Staff\n80,5%;1.100;0:04:10;09:00-09:30;1.200;01.09.2026;7,5\n`);
+  expect(threshold).toBe(20);
+  expect(columns).toContain("offered: column E (Offered)");
+  const at = (field: number) => history!.at(0, TUESDAY, NINE, field);
+  expect([OFFERED, ANSWERED, ABANDONED, AGENT_TIME].map(at)).toEqual([1200, 1100, 100, 7.5 * 1800]);
+  expect(at(HANDLE)).toBe(1100 * 250);
+  expect(at(IN_TIME)).toBeCloseTo(966, 6);
+});
+
+test("waits and handle times are sums of what their columns say in the mean", async () => {
+  const { history } = await read(`${HEAD},ASA,Avg Abandon Time,Avg Talk,Avg ACW\n${row("09:00", 20, 18, 2, 10, 45, 200, "0:00:40")}\n${row("09:30", 20, 20, 0, 5, "", 200, "0:00:40")}`);
+  expect([WAIT_ANSWERED, WAIT_ABANDONED, HANDLE].map((field) => history!.at(0, TUESDAY, NINE, field))).toEqual([180, 90, 18 * 240]);
+});
+
+test("--map says which column is which, and none leaves one aside", async () => {
+  const text = "Date,Time,Ringers,Picked up,Gave up,Skill\n01/09/2026,09:00,20,18,2,A\n01/09/2026,09:30,20,18,2,B";
+  expect(await refusal(text)).toContain("no column says how many");
+  const { history, columns } = await read(text, ["offered=Ringers", "answered=picked UP", "abandoned=E", "type=none"]);
+  expect(columns).toContain("abandoned: column E (Gave up)");
+  expect(history!.types).toEqual(["calls"]);
+  expect(history!.sum(ABANDONED)).toBe(4);
+  expect(await refusal(text, ["offered=Calls Out", "offerd=x"])).toContain("there is no offerd; there are date, time");
+  expect(await refusal(text, ["offered=Calls Out"])).toContain("--map offered=Calls Out: there is no such column; the columns are Date, Time, Ringers, Picked up, Gave up, Skill");
+});
+
+test("totals, blank rows, repeats and text in numbers are left out and told by row", async () => {
+  const { leftOut, rows, history } = await read([HEAD, ...Array.from({ length: 18 }, (_, i) => row(`${String(8 + (i >> 1)).padStart(2, "0")}:${i % 2 ? "30" : "00"}`, 20, 19, 1)), row("08:00", 20, 19, 1), row("17:00", "lots", 19, 1), "", "Total,,380,361,19"].join("\n"));
+  expect(rows).toBe(21);
+  expect(leftOut.map(({ why, first }) => [why.slice(0, 24), first])).toEqual([["Calls Offered cannot be ", [21]], ["it is a total; nothing t", [23]], ["it repeats another row; ", [20]]]);
+  expect(history!.sum(OFFERED)).toBe(360);
+});
+
+test("the hour that comes twice when clocks go back is counted once, and told", async () => {
+  const night = (times: readonly string[]) => times.map((time, i) => `25/10/2026,${time},${10 + i},${10 + i},0`), { leftOut, history } = await read([HEAD, ...night(["00:00", "00:30", "01:00", "01:30", "01:00", "01:30", "02:00", "02:30"])].join("\n"));
+  expect(leftOut).toEqual([{ why: expect.stringContaining("the clocks went back") as string, rows: 2, first: [6, 7] }]);
+  expect(history!.sum(OFFERED)).toBe(10 + 11 + 12 + 13 + 16 + 17);
+});
+
+test("dates that can only be month first turn all dates round; both kinds are refused", async () => {
+  expect((await read(`${HEAD}\n9/1/2026,09:00,5,5,0\n9/15/2026,09:00,5,5,0`, [])).history!.allDays()).toEqual([TUESDAY, TUESDAY + 14]);
+  expect((await read(`${HEAD}\n1/9/2026,09:00,5,5,0\n1/9/2026,09:30,5,5,0`)).notes).toContainEqual(expect.stringContaining("taken as day/month/year"));
+  expect(await refusal(`${HEAD}\n30/9/2026,09:00,5,5,0\n9/15/2026,09:00,5,5,0`)).toContain("some dates can only be day/month/year and others only month/day/year");
+});
+
+test.each([
+  ["a column that says how many is missing", "Date,Time,Colour\n01/09/2026,09:00,red", "no column says how many"],
+  ["a moment is missing", "Calls Offered,Calls Answered\n5,5", "no column says when"],
+  ["there are no heads", "01/09/2026,09:00,07700900123,5\n01/09/2026,09:30,07700900124,5", "there is no row of heads"],
+  ["more were answered than offered", [HEAD, row("09:00", 20, 25, 0), row("09:30", 20, 19, 1)].join("\n"), "row 2: more were answered or hung up than had been offered by then; correct it"],
+  ["rows have mixed lengths", [HEAD, row("09:00-09:30", 9, 9, 0), row("09:30-10:00", 9, 9, 0), row("10:00-11:00", 9, 9, 0)].join("\n"), "row 4: it is not 30m long as others are; export intervals of one length"],
+  ["a day has hours among days of half hours", [HEAD, ...["09:00", "09:30", "10:00", "10:30", "11:00"].map((time) => row(time, 9, 9, 0)), ...["09:00", "10:00", "11:00", "12:00"].map((time) => `02/09/2026,${time},9,9,0`)].join("\n"), "rows 7, 8, 9 and 10: it is not 30m long"],
+  ["a column mixes lengths and plain numbers", [`${HEAD},AHT`, row("09:00", 9, 9, 0, "0:05:30"), row("09:30", 9, 9, 0, "0:05:10"), row("10:00", 9, 9, 0, 330)].join("\n"), "row 4: AHT has two kinds of figures in one column"],
+  ["every time stands twice, for two queues", [HEAD, ...["09:00", "09:30", "10:00"].flatMap((time) => [row(time, 9, 9, 0), row(time, 4, 4, 0)])].join("\n"), "is there a column with their queue or kind of contact? name it with --map type=…"],
+  ["a number is below zero", [HEAD, row("09:00", -9, 9, 0)].join("\n"), "row 2: Calls Offered is below 0"],
+  ["nothing is below the heads", HEAD, "there are no rows below the heads in row 1"],
+])("it is refused, with the row and what to do, where %s", async (_, text, words) => expect(await refusal(text)).toContain(words));
+
+test("a file of names and numbers of people shows none of them in its refusal", async () => {
+  const messages = [await refusal("Ann Smith,07700900123,ann@example.org\nBob Jones,07700900124,bob@example.org"), await refusal("Start Time,Outcome,Wait Time,Agent\nAnn Smith,07700900123,x,Bob"), await refusal(`${HEAD}\nAnn Smith,07700900123,5,5,0`), await refusal(`${HEAD}\n01/09/2026,09:00,07700 900123 a,5,0`)];
+  for (const message of messages) expect(message).not.toMatch(/Smith|Jones|Bob|07700|900123|example\.org/);
+});
+
+const CALLS = "call_id,date,call_started,call_answered,call_ended,wait_length,server,customer_id";
+
+test("calls tell their fate by what they have: an outcome, a flag, or the moment of the answer", async () => {
+  const answered = (history: NonNullable<Awaited<ReturnType<typeof read>>["history"]>) => [history.sum(ANSWERED), history.sum(ABANDONED)];
+  const one = await read(`${CALLS}\n1,2026-09-01,9:00:00 AM,9:00:10 AM,9:05:10 AM,10,Ann,7\n2,2026-09-01,9:10:00 AM,,9:11:00 AM,60,,8`);
+  expect(answered(one.history!)).toEqual([1, 1]);
+  expect(one.times![0].handle.times(1).at[0]).toBe(300);
+  const two = await read("Call Id,Date,Time,Answered (Y/N),Speed of answer in seconds,AvgTalkDuration\nI1,2026-09-01,09:12:58,Y,109,00:02:23\nI2,2026-09-01,09:12:59,N,,");
+  expect(answered(two.history!)).toEqual([1, 1]);
+  const three = await read("vru+line\tcall_id\tcustomer_id\tpriority\ttype\tdate\tvru_entry\tvru_exit\tvru_time\tq_start\tq_exit\tq_time\toutcome\tser_start\tser_exit\tser_time\tserver\nAA0101\t33116\t9664491\t2\tPS\t990101\t0:00:31\t0:00:36\t5\t0:00:36\t0:03:09\t153\tHANG\t0:00:00\t0:00:00\t0\tNO_SERVER\nAA0101\t33117\t0\t0\tNW\t990101\t0:34:12\t0:34:23\t11\t0:00:00\t0:00:00\t0\tAGENT\t0:34:22\t0:36:21\t119\tMICHAL\nAA0101\t33118\t0\t0\tNW\t990101\t0:44:12\t0:44:23\t11\t0:00:00\t0:00:00\t0\tPHANTOM\t0:00:00\t0:00:00\t0\tNO_SERVER");
+  expect(answered(three.history!)).toEqual([1, 1]);
+  expect(three.history!.types).toEqual(["PS", "NW"]);
+  expect(three.history!.allDays()).toEqual([dayNumber(1999, 1, 1)]);
+  expect(three.leftOut[0].why).toContain("neither answered nor did the caller hang up");
+});
+
+test("kinds of contact get names that a scenario may have", async () => {
+  const { history } = await read(`Interval,Skill,Offered,Abandoned\n01/09/2026 09:00,123,5,1\n01/09/2026 09:30,123,5,0\n01/09/2026 09:00,Council  Tax,5,0`);
+  expect(history!.types).toEqual(["queue 123", "Council Tax"]);
+});
+
+test("calls again within the hour are counted by an anonymous key, forwards and backwards in time", async () => {
+  const rows = ["1,2026-09-01 09:00:00,Abandoned,30,55", "2,2026-09-01 09:10:00,Answered,0,55", "3,2026-09-01 09:20:00,Abandoned,30,66", "4,2026-09-01 13:00:00,Answered,0,66", "5,2026-09-01 14:00:00,Answered,0,anonymous"], head = "Call ID,Start Time,Outcome,Wait Time,Caller";
+  for (const order of [rows, [...rows].reverse()]) expect((await read([head, ...order].join("\n"))).redials).toMatchObject({ withKey: 4, hungUp: 2, again: 1, answered: 2, answeredAgain: 0, medianDelay: 600 });
+});
+
+test("months become periods, with their totals left out", async () => {
+  const { kind, every, periods } = await read('Month,Calls Offered,Calls Answered\nJan-24,"9,000","8,100"\nFeb-24,"9,500","8,900"\nMar-24,"9,900","9,400"\nTotal,"28,400","26,400"');
+  expect([kind, every, periods.map(({ counters }) => counters[OFFERED]), periods[1].to - periods[1].from]).toEqual(["periods", "month", [9000, 9500, 9900], 29]);
+  const years = await read("Year,Month,Calls Offered,Calls Abandoned\n2024,January,9000,900\n2024,February,9500,950\n2024,March,9100,700");
+  expect(years.periods.map(({ from }) => from)).toEqual([1, 2, 3].map((month) => dayNumber(2024, month, 1)));
+});
+
+test("financial years, shares of calls lost and waits in minutes are what councils publish", async () => {
+  const { periods } = await read("Year,Month,Calls received,Abandoned,Average wait (minutes)\n2023/24,March,9000,10%,2.5\n2023/24,April,9500,8%,2");
+  expect(periods.map(({ from, counters }) => [from, counters[ABANDONED], counters[WAIT_ANSWERED] / counters[ANSWERED]])).toEqual([[dayNumber(2023, 4, 1), 760, 120], [dayNumber(2024, 3, 1), 900, 150]]);
+});
+
+test("a workbook is read like text, with Excel's own dates and times", async () => {
+  const path = join(temporaryFolder(), "export.xlsx"), cell = (value: string | number) => ({ value }), moment = (hour: number) => ({ value: new Date(Date.UTC(2026, 8, 1, hour)), format: "dd/mm/yyyy hh:mm" });
+  await writeExcelFile([["Start", "Offered", "Abandoned"].map(cell), [moment(9), cell(20), cell(2)], [moment(10), cell(30), cell(3)], [moment(11), cell(30), cell(3)]], { sheet: "June" }).toFile(path);
+  const { history } = await readExport(path, { map: [], within: 20, interval: 1800 });
+  expect([history!.resolution, history!.at(0, TUESDAY, 10, OFFERED), history!.sum(ABANDONED)]).toEqual([3600, 30, 8]);
+});
