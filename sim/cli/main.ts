@@ -186,12 +186,13 @@ program
 
 program
   .command("open")
+  .argument("[file]", "a scenario or a study to open the page with", path)
   .description("open the planner page in the browser: change anything and see at once what follows; nothing leaves this computer")
   .option("--port <n>", "port on this computer (default: a free one)", port)
   .option("--no-browser", "only print the address")
-  .action(async (options: OpenCommandOptions) => {
+  .action(async (file: string | undefined, options: OpenCommandOptions) => {
     const { openCommand } = await import("./open.ts");
-    await openCommand(options);
+    await openCommand(file, options);
   });
 
 program

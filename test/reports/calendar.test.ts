@@ -12,7 +12,7 @@ import { periodBands } from "../../reports/charts/periodBands.ts";
 import { promised } from "../../reports/moneyWords.ts";
 import { reportPage } from "../../reports/report.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
-import { isDated } from "../../sim/scenario/schema.ts";
+import { isDated } from "../../sim/scenario/dated.ts";
 import { averageDays } from "../../sim/study/averageDay.ts";
 import type { CalendarAgreementResult } from "../../sim/study/calendarAgreements.ts";
 import { simulateCalendar } from "../../sim/study/calendar.ts";
