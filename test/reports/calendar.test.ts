@@ -92,11 +92,13 @@ describe("the calendar of days", () => {
     const chart = dayCalendar([cell("2026-09-01", 0.9), cell("2026-09-05", 0.5), cell("2026-09-07", 0.7, true), cell("2026-09-08", null)], { from: "2026-09-01", to: "2026-09-30" }, levelShades(0.8), { id: "x", title: "t", desc: "d", key: "k" });
     const svg = new JSDOM(chart.text).window.document, at = (date: string) => {
       const rect = [...svg.querySelectorAll("rect")].find((each) => each.querySelector("title")?.textContent === date);
-      return { x: Number(rect?.getAttribute("x")), y: Number(rect?.getAttribute("y")), size: Number(rect?.getAttribute("width")) + 1 };
+      return { x: Number(rect?.getAttribute("x")), y: Number(rect?.getAttribute("y")), size: Number(rect?.getAttribute("width")) + 1, height: Number(rect?.getAttribute("height")) };
     };
     expect(at("2026-09-05").x).toBe(at("2026-09-01").x);
     expect((at("2026-09-05").y - at("2026-09-01").y) / (at("2026-09-01").y - at("2026-09-07").y)).toBeCloseTo(4, 6);
     expect(at("2026-09-07").x - at("2026-09-01").x).toBeCloseTo(at("2026-09-01").size, 1);
+    const monday = /translate\([^,]+,([\d.]+)\)/.exec([...svg.querySelectorAll("text")].find((text) => text.textContent === "Mon")?.getAttribute("transform") ?? "");
+    expect(Math.abs(at("2026-09-07").y + at("2026-09-07").height / 2 - Number(monday?.[1]))).toBeLessThan(1); // px: beside the weekday's name
     expect(svg.querySelectorAll("circle")).toHaveLength(1);
     expect(svg.querySelectorAll("rect")).toHaveLength(4 + levelShades(0.8).length);
   });
