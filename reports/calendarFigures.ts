@@ -91,9 +91,8 @@ export function agreementFigures({ result, scenario }: CalendarPart): Figures | 
       line("Periods", ({ periods }) => exact(integer(periods.length))),
       ...(leftOut ? [line("Open days in no whole period", ({ daysLeftOut }) => exact(integer(daysLeftOut)))] : []),
       line("Chance that a period is missed", ({ missed }) => boundedShare(missed)),
-      line("Chance that any is missed", ({ anyMissed }) => periodsShown(anyMissed)),
-      line("Chance of two missed in a row", ({ twoInARow, periods }) => (periods.length < 2 ? NONE : periodsShown(twoInARow))),
-      line("Missed periods, 8 runs in 10", ({ misses }) => exact(missesRange(misses))),
+      ...(all.every(([, { periods }]) => periods.length === 1) ? [] : [line("Chance that any is missed", ({ anyMissed }) => periodsShown(anyMissed)), line("Chance of two missed in a row", ({ twoInARow, periods }) => (periods.length < 2 ? NONE : periodsShown(twoInARow))),
+      line("Missed periods, 8 runs in 10", ({ misses }) => exact(missesRange(misses)))]),
       ...(isSpread ? [
         line("Credits in all", credit(({ inAll }) => boundedMoney(inAll, currency))),
         line("Credits a period", credit(({ aPeriod }) => boundedMoney(aPeriod, currency))),

@@ -35,14 +35,23 @@ export function comparePage(study: Study, comparison: Comparison, files: readonl
   });
 }
 
-/** The rows that have charts, with what each chart is about; the slides have the same. */
-export function chartRowsOf(study: Study, comparison: Comparison): { readonly row: Row; readonly names: readonly string[] }[] {
+export interface ChartRow {
+  readonly row: Row;
+  /** What each chart is about. */
+  readonly names: readonly string[];
+}
+
+/** The rows that have charts; the slides have the same. */
+export const chartRowsOf = (study: Study, comparison: Comparison): ChartRow[] => [...drawChartRows(study, comparison)];
+
+/** The same one by one, for whoever has something else to do in between. */
+export function* drawChartRows(study: Study, comparison: Comparison): Generator<ChartRow> {
+  yield { row: differencesRow(study, comparison), names: comparison.measures.map((measure) => chartName("difference", measure)) };
+  for (const { kind, views, ways } of viewsByKind(study, comparison)) {
+    yield { row: ofKind(kind, inTheseWays(levelRow(views, hoursOfAll(views)), ways, study.ways.length)), names: ways.map((way) => chartName("intervals", kind, way)) };
+  }
   const staffing = staffingRow(study, comparison);
-  return [
-    { row: differencesRow(study, comparison), names: comparison.measures.map((measure) => chartName("difference", measure)) },
-    ...viewsByKind(study, comparison).map(({ kind, views, ways }) => ({ row: ofKind(kind, inTheseWays(levelRow(views, hoursOfAll(views)), ways, study.ways.length)), names: ways.map((way) => chartName("intervals", kind, way)) })),
-    ...(staffing === null ? [] : [{ row: staffing, names: [chartName("staffing"), chartName("staffing", "cost")] }]),
-  ];
+  if (staffing !== null) yield { row: staffing, names: [chartName("staffing"), chartName("staffing", "cost")] };
 }
 
 /** "intervals, saturday, one more" */

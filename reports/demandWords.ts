@@ -1,7 +1,7 @@
 // What became of the demand, where the file says when people want to come or what they bring. Exact: it follows from the file alone.
 
 import { demandOf } from "../sim/scenario/demandHours.ts";
-import { meanMatters } from "../sim/scenario/matters.ts";
+import { meanMatters } from "../sim/scenario/meanMatters.ts";
 import type { Scenario } from "../sim/scenario/schema.ts";
 import { decimal, integer, listed } from "./words.ts";
 

@@ -86,6 +86,9 @@ function roundCoordinates(element: Element): void {
 
 const COORDINATES = ["d", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "width", "height", "transform"];
 
+/** Another plan beside the one that is drawn: grey dots, the same in every chart. */
+export const besideDots = <Datum>(some: readonly Datum[], x: (datum: Datum) => number, y: (datum: Datum) => number): Plot.Markish => Plot.dot(some, { x, y, r: 2.6, fill: MUTED, stroke: PAPER });
+
 /** What the y axis measures, above the frame at its left edge. */
 export const above = (text: string, left = LEFT, higher = 0): Plot.Markish =>
   Plot.text([text], { frameAnchor: "top-left", textAnchor: "start", lineAnchor: "top", dx: -left, dy: -21 - higher, fill: MUTED });

@@ -15,7 +15,7 @@ type Hours = readonly [number, number];
 
 /** By the name that a slide's file ends with; none ends with a hyphen and another. */
 const QUESTIONS: Readonly<Record<string, (views: readonly View[], hours: Hours) => Row | null>> = {
-  "service-level": levelRow, days: daysRow, contacts: contactsRow, waiting: waitingRow,
+  "service-level": levelRow, days: (views) => daysRow(views), contacts: contactsRow, waiting: (views) => waitingRow(views),
   agents: agentsRow, occupancy: occupancyRow, shifts: shiftsRow, definitions: definitionsRow,
 };
 

@@ -27,6 +27,16 @@ export interface Key {
   readonly says: string;
 }
 
+/** Another plan beside the one that a row is about, drawn into its charts. */
+export interface Beside<Of = View> {
+  readonly of: Of;
+  /** What it is called in the key. */
+  readonly name: string;
+}
+
+/** The key's line for another plan. @param what of it, where the chart shows several things */
+export const besideKey = (beside: Pick<Beside, "name"> | undefined, what = ""): Key[] => (beside === undefined ? [] : [{ mark: "pinned", says: `${beside.name}${what}` }]);
+
 export function row({ title, note, points = [], key = [], panels, wide = false }: Row): Html {
   return html`<section class="${wide ? "wide" : "charts"}">
 <h2>${unbroken(title)}</h2>

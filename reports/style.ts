@@ -99,7 +99,7 @@ section { border-top: 1px solid var(--rule); margin-top: 36px; padding-top: 18px
 table { border-collapse: collapse; width: 100%; font-size: 13px; line-height: 1.3; overflow-wrap: normal; }
 caption { padding-bottom: 4px; overflow-wrap: anywhere; }
 th, td { padding: 2.5px 0 2.5px 5px; border-bottom: 1px solid var(--grid); text-align: right; font-weight: 400; white-space: nowrap; }
-thead th { vertical-align: bottom; white-space: normal; line-height: 1.2; color: var(--muted); border-color: var(--rule); }
+thead :is(th, td) { vertical-align: bottom; white-space: normal; line-height: 1.2; color: var(--muted); border-color: var(--rule); }
 th:first-child { padding-left: 0; text-align: left; }
 .words { text-align: left; white-space: normal; }
 td.bad { color: var(--bad); font-weight: 700; }

@@ -24,6 +24,9 @@ export interface Slot {
   readonly onPhoneHalfWidth: number | null;
 }
 
+/** Hours. */
+export const middleOf = ({ from, to }: Pick<Slot, "from" | "to">): number => (from + to) / 2;
+
 export interface View {
   /** 1, 2, … in the page's order; part of every id, so that equal names do no harm. */
   readonly id: number;

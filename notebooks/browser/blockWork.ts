@@ -1,8 +1,8 @@
-// What a worker of the browser's pool does: told the jobs, it answers each block asked for with the block.
+// What a worker of the browser's pool does: told the jobs, it answers each block asked for with the block. Blocks wait in a queue of its
+// own, one at a time between two messages, so that it hears at once of a job that was given up, and of the next.
 
-import { compile } from "../../sim/model/compile.ts";
 import type { Block } from "../../sim/stats/block.ts";
-import { BlockSimulator } from "../../sim/study/blocks.ts";
+import { simulatorOf } from "../../sim/study/blocks.ts";
 import type { BlockJob } from "../../sim/study/run.ts";
 
 /** A job by its number; then its blocks; and in the end that no more of them will be asked for. */
@@ -12,20 +12,44 @@ export interface BlockAnswer {
   readonly job: number;
   readonly block: number;
   readonly result: Block;
+  /** Milliseconds. */
+  readonly took: number;
 }
 
-const jobs = new Map<number, { readonly simulator: BlockSimulator; readonly days: number }>();
+/** That a job given up is forgotten: no block of it will follow. */
+export interface Ended {
+  readonly ended: number;
+}
+
+const jobs = new Map<number, { readonly simulator: ReturnType<typeof simulatorOf>; readonly days: number }>();
+const turn = new MessageChannel();
+let asked: { readonly job: number; readonly block: number }[] = [], turning = false;
+turn.port1.onmessage = workOnNext;
 
 export function workOnBlocks(data: BlockRequest): void {
   const { job } = data;
   if ("begin" in data) {
-    const { scenario, seed, days, keepDays } = data.begin;
-    jobs.set(job, { simulator: new BlockSimulator(compile(scenario), seed, keepDays), days });
+    jobs.set(job, { simulator: simulatorOf(data.begin), days: data.begin.days });
   } else if ("end" in data) {
     jobs.delete(job);
+    asked = asked.filter((each) => each.job !== job);
+    self.postMessage({ ended: job } satisfies Ended);
   } else {
-    const { simulator, days } = jobs.get(job)!; // the pool asks for blocks between beginning and end only
-    const answer: BlockAnswer = { job, block: data.block, result: simulator.simulate(data.block, days) };
-    self.postMessage(answer);
+    asked.push({ job, block: data.block });
+    if (!turning) takeTurn();
   }
+}
+
+function takeTurn(): void {
+  turning = true;
+  turn.port2.postMessage(null);
+}
+
+function workOnNext(): void {
+  const next = asked.shift();
+  turning = false;
+  if (next === undefined) return;
+  const { simulator, days } = jobs.get(next.job)!, began = performance.now(); // the pool asks for blocks between beginning and end only
+  self.postMessage({ ...next, result: simulator.simulate(next.block, days), took: performance.now() - began } satisfies BlockAnswer);
+  takeTurn();
 }

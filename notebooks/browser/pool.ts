@@ -4,9 +4,10 @@
 import { blocksIn } from "../../sim/study/blocks.ts";
 import type { BlockJob, SimulateBlocks } from "../../sim/study/run.ts";
 import type { Block } from "../../sim/stats/block.ts";
-import type { BlockAnswer, BlockRequest } from "./blockWork.ts";
+import type { BlockAnswer, BlockRequest, Ended } from "./blockWork.ts";
 
-const AHEAD = 2; // blocks asked of a worker at a time, so that it never waits for the next request
+/** Blocks asked of a worker at a time, so that it never waits for the next request, even while the page draws: two at least, and work for so many ms. */
+const LEAST_AHEAD = 2, MOST_AHEAD = 24, WORK_AHEAD = 30;
 const PATIENCE = 150; // ms that a worker may go on with a job that was given up
 
 export interface Pool {
@@ -31,12 +32,14 @@ interface Thread {
   /** The numbers of the jobs it knows. */
   known: Set<number>;
   asked: { readonly job: number; readonly block: number }[];
+  /** Jobs given up of which it has not said that it forgot them. */
+  ending: Set<number>;
 }
 
 /** @param start a new worker that runs `worker.ts` */
 export function createPool(size: number, start: () => Worker): Pool {
-  const jobs = new Map<number, Job>(), most = 2 * AHEAD * size; // blocks of a job asked for and not yet handed on
-  let begun = 0, failure: Error | null = null, waiting: (() => void)[] = [];
+  const jobs = new Map<number, Job>();
+  let ahead = LEAST_AHEAD, begun = 0, failure: Error | null = null, waiting: (() => void)[] = [];
   const wake = () => {
     const all = waiting;
     waiting = [];
@@ -44,8 +47,13 @@ export function createPool(size: number, start: () => Worker): Pool {
   };
   const hire = (thread: Thread): Worker => {
     const worker = start();
-    worker.onmessage = ({ data }: MessageEvent<BlockAnswer>) => {
+    worker.onmessage = ({ data }: MessageEvent<BlockAnswer | Ended>) => {
+      if ("ended" in data) {
+        thread.ending.delete(data.ended);
+        return;
+      }
       thread.asked = thread.asked.filter(({ job, block }) => job !== data.job || block !== data.block);
+      ahead = Math.min(MOST_AHEAD, Math.max(LEAST_AHEAD, Math.ceil(WORK_AHEAD / data.took)));
       jobs.get(data.job)?.done.set(data.block, data.result);
       ask();
       wake();
@@ -57,7 +65,7 @@ export function createPool(size: number, start: () => Worker): Pool {
     return worker;
   };
   const threads = Array.from({ length: size }, (): Thread => {
-    const thread: Thread = { worker: undefined as never, known: new Set(), asked: [] }; // hired in the next line, as its answers go to the thread
+    const thread: Thread = { worker: undefined as never, known: new Set(), asked: [], ending: new Set() }; // hired in the next line, as its answers go to the thread
     thread.worker = hire(thread);
     return thread;
   });
@@ -74,24 +82,29 @@ export function createPool(size: number, start: () => Worker): Pool {
   const idlest = () => threads.reduce((least, thread) => (thread.asked.length < least.asked.length ? thread : least));
   function ask(): void {
     for (const job of jobs.values()) {
+      // At first one block for each worker, so that the first numbers find a processor free to draw them.
+      const most = job.next < size ? size : 2 * ahead * size;
       while (job.again.length > 0 || job.asked < Math.min(job.blocks, job.next + most)) {
         const thread = idlest();
-        if (thread.asked.length >= AHEAD) return;
+        if (thread.asked.length >= ahead) return;
         askFor(thread, job);
       }
     }
   }
-  /** End what was given up: a worker that has not come to an end of it by then is replaced, and asked again for what others want of it. */
+  /** End what was given up: a worker that is still busy with it after a while is replaced, and asked again for what others want of it. */
   const giveUp = (number: number) => {
     if (!jobs.delete(number)) return;
     for (const thread of threads) {
-      if (thread.known.delete(number)) send(thread, { end: true, job: number });
+      if (!thread.known.delete(number)) continue;
+      thread.asked = thread.asked.filter(({ job }) => job !== number);
+      thread.ending.add(number);
+      send(thread, { end: true, job: number });
     }
     setTimeout(() => {
-      for (const thread of threads.filter(({ asked }) => asked.some(({ job }) => job === number))) {
+      for (const thread of threads.filter(({ ending }) => ending.has(number))) {
         thread.worker.terminate();
         for (const { job, block } of thread.asked) jobs.get(job)?.again.push(block);
-        Object.assign(thread, { known: new Set(), asked: [] });
+        Object.assign(thread, { known: new Set(), asked: [], ending: new Set() });
         thread.worker = hire(thread);
       }
       ask();

@@ -15,7 +15,7 @@ export function hashedScripts(): Plugin {
       handler(_, bundle) {
         for (const file of Object.values(bundle)) {
           if (file.type !== "asset" || !file.fileName.endsWith(".html")) continue;
-          const page = String(file.source), hashes = [...page.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)].map(([, attributes, text]) => {
+          const page = String(file.source), scripts = [...page.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)].filter(([, attributes]) => !attributes.includes("application/json")), hashes = scripts.map(([, attributes, text]) => {
             if (/\bsrc=/.test(attributes)) this.error(`${file.fileName} loads a script: ${attributes}`);
             return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
           });

@@ -1,8 +1,10 @@
 // The answer: what follows from the plan in a sentence, how sure that is, its figures, and how it differs from what is pinned.
 
-import { useEffect, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { card } from "../../reports/card.ts";
 import { findingOf } from "../../reports/finding.ts";
+import { compareFinding } from "../../reports/compareFinding.ts";
 import { exactMoney, moneyShown } from "../../reports/money.ts";
 import { shortened } from "../../reports/names.ts";
 import { unbroken } from "../../reports/page.ts";
@@ -11,32 +13,81 @@ import { inTime, viewOf, type View } from "../../reports/view.ts";
 import { capital, halfWidth, integer, percent, plural, shareShown } from "../../reports/words.ts";
 import type { Estimate } from "../../sim/stats/estimate.ts";
 import type { Result } from "../../sim/study/result.ts";
-import { Comparison } from "./Comparison.tsx";
+import type { ComparedSoFar } from "../browser/refineStudy.ts";
+import { againstPinned, Comparison } from "./Comparison.tsx";
+import { FADES_AFTER, useLasting } from "./later.ts";
 import { Markup } from "./Markup.tsx";
-import { comparable, estimate, pin, pinned, plan, shown, stale } from "./state.ts";
+import { compared, openStudy } from "./openStudy.ts";
+import { comparable, estimate, pin, pinned, plan, shown, stale, type Shown } from "./state.ts";
+import { viewOfShown } from "./views.ts";
 
+/** The sign is drawn, as not every font has it. */
 const BADGES: Readonly<Record<Verdict, readonly [sign: string, words: string]>> = {
-  met: ["✓", "Target met on average"], missed: ["✕", "Target missed on average"], close: ["≈", "Too close to the target to call"], "one day": ["1", "One day only"], nobody: ["–", "Nobody came"],
+  met: ["M1 7l4 4L11 2", "Target met on average"], missed: ["M2 2l8 8M10 2l-8 8", "Target missed on average"], close: ["M1 5q2.5-3 5 0t5 0M1 9q2.5-3 5 0t5 0", "Too close to the target to call"],
+  "one day": ["M4 4l3-2v9", "One day only"], nobody: ["M2 6h8", "Nobody came"],
 };
 
+/** Drawn before all pictures. That its numbers are old is said on its frame, so that saying so draws nothing else anew. */
 export function Answer() {
   const now = shown.value, guess = estimate.value;
   if (now === null) return <section class="answer" aria-label="Answer"><h1 id="answer" tabIndex={-1}>{guess === null ? "Simulating the first days…" : guessed(guess)}</h1></section>;
-  const view = viewOf(now.result, now.plan.scenario), { title, lead } = findingOf(view), { verdict } = judge(view), [sign, words] = BADGES[verdict];
   return (
-    <section class={stale.value ? "answer stale" : "answer"} aria-label="Answer">
+    <Aged>
       <div class="top">
-        <p class={`badge ${verdict.replace(" ", "-")}`}><span aria-hidden="true">{sign}</span> {words}</p>
-        <Certainty view={view} done={now.done} />
-        {pinned.value === null ? <button type="button" disabled={stale.value || !comparable.value} title={comparable.value ? undefined : "So many days cannot be compared one by one: simulate fewer"} onClick={pin}>Pin this, change that</button> : null}
+        <Judged now={now} />
+        <Pin />
       </div>
-      <h1 id="answer" tabIndex={-1}>{guess === null ? <span dangerouslySetInnerHTML={{ __html: unbroken(sentence(title, view)).text }} /> : guessed(guess)}</h1>
-      {guess === null ? <p class="lead" dangerouslySetInnerHTML={{ __html: unbroken(lead).text }} /> : <p class="lead">A formula’s estimate for the plan as it is now (Erlang A, {inTime(viewOf(now.result, plan.value.scenario))}): its days are being simulated. The figures below are still those of the plan before.</p>}
+      <Finding now={now} guess={guess} />
       <Comparison />
-      <Markup of={card(view)} />
-      <Cost of={now.result.money} />
+      <Figures now={now} />
+    </Aged>
+  );
+}
+
+function Aged({ children }: { readonly children: ComponentChildren }) {
+  const old = stale.value, faded = useLasting(old, FADES_AFTER);
+  return (
+    <section class={`answer${old ? " stale" : ""}${faded ? " faded" : ""}`} aria-label="Answer">
+      {children}
+      {old ? <p class="updating">updating…</p> : null}
     </section>
   );
+}
+
+function Judged({ now }: { readonly now: Shown }) {
+  return useMemo(() => {
+    const view = viewOfShown(now), { verdict } = judge(view), [sign, words] = BADGES[verdict];
+    return <><p class={`badge ${verdict.replace(" ", "-")}`}><svg viewBox="0 0 12 12" aria-hidden="true"><path d={sign} /></svg> {words}</p><Certainty view={view} done={now.done} /></>;
+  }, [now]);
+}
+
+function Pin() {
+  if (pinned.value !== null) return null;
+  return <button type="button" disabled={stale.value || !comparable.value} title={comparable.value ? undefined : "So many days cannot be compared one by one: simulate fewer"} onClick={pin}>Pin this, change that</button>;
+}
+
+function Finding({ now, guess }: { readonly now: Shown; readonly guess: number | null }) {
+  return useMemo(() => {
+    if (guess !== null) {
+      return (
+        <>
+          <h1 id="answer" tabIndex={-1}>{guessed(guess)}</h1>
+          <p class="lead">A formula’s estimate for the plan as it is now (Erlang A, {inTime(viewOf(now.result, plan.value.scenario))}): its days are being simulated. The figures below are still those of the plan before.</p>
+        </>
+      );
+    }
+    const view = viewOfShown(now), { title, lead } = findingOf(view);
+    return (
+      <>
+        <h1 id="answer" tabIndex={-1}><span dangerouslySetInnerHTML={{ __html: unbroken(sentence(title, view)).text }} /></h1>
+        <p class="lead" dangerouslySetInnerHTML={{ __html: unbroken(lead).text }} />
+      </>
+    );
+  }, [now, guess]);
+}
+
+function Figures({ now }: { readonly now: Shown }) {
+  return useMemo(() => <><Markup of={card(viewOfShown(now))} /><Cost of={now.result.money} /></>, [now]);
 }
 
 /** What the day costs, where the plan says what is paid. */
@@ -71,7 +122,7 @@ function Certainty({ view: { result: { days, total: { serviceLevel: { halfWidth:
 export function Glance() {
   const now = shown.value;
   if (now === null) return null;
-  const view = viewOf(now.result, now.plan.scenario), { serviceLevel, daily } = now.result.total, { verdict } = judge(view), level = shareShown(serviceLevel);
+  const view = viewOfShown(now), { serviceLevel, daily } = now.result.total, { verdict } = judge(view), level = shareShown(serviceLevel);
   return (
     <p class={`glance ${verdict.replace(" ", "-")}`} aria-hidden="true">
       <b>{level.value}</b> <span>{level.margin} in time{daily.meetsTarget === null ? "" : `, target met on ${percent(daily.meetsTarget, 0)} of days`}{stale.value ? " · updating…" : ""}</span>
@@ -79,16 +130,27 @@ export function Glance() {
   );
 }
 
-/** One calm sentence for those who hear the page, once the numbers have come to rest. */
+const CALM = 900; // ms of rest before the finding is said
+
+/** For those who hear the page: the finding, once the numbers have come to rest; nothing while a finger is on a control. */
 export function Announcer() {
-  const [text, say] = useState(""), now = shown.value;
+  const now = shown.value, before = pinned.value, study = openStudy.value, sofar = compared.value;
+  const text = study === null ? (now === null || !now.done || stale.value ? null : planInWords(now, before)) : sofar?.done === true ? studyInWords(sofar) : null;
+  const [said, say] = useState("");
   useEffect(() => {
-    if (now === null || !now.done || stale.value) return undefined;
-    const timer = setTimeout(() => {
-      const view = viewOf(now.result, now.plan.scenario);
-      say(`${sentence(findingOf(view).title, view)} ${findingOf(view).lead}`);
-    }, 900);
+    if (text === null) return undefined;
+    const timer = setTimeout(() => say(text), CALM);
     return () => clearTimeout(timer);
-  }, [now]);
-  return <p class="unseen" role="status">{text}</p>;
+  }, [text]);
+  return <p class="unseen" role="status">{said}</p>;
+}
+
+function planInWords(now: Shown, before: Shown | null): string {
+  const view = viewOfShown(now), { title, lead } = findingOf(view), finding = `${sentence(title, view)} ${lead}`;
+  return before === null || before.plan.text === now.plan.text ? finding : `${finding} ${againstPinned(now, before, "serviceLevel")}.`;
+}
+
+function studyInWords({ study, comparison }: ComparedSoFar): string {
+  const { title, lead } = compareFinding(study, comparison);
+  return `${title}. ${lead}`;
 }

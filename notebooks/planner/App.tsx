@@ -41,7 +41,7 @@ export function App() {
           </div>
         </main>
       ) : <Whole part="The study"><StudyView /></Whole>}
-      {openStudy.value === null ? <Announcer /> : null}
+      <Announcer />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { sideOf, signedShown } from "../../reports/compareWords.ts";
 import { amountShown, integer, plural, secondsShown, shareShown, withHalfWidth, type Shown as Words } from "../../reports/words.ts";
 import type { Estimate } from "../../sim/stats/estimate.ts";
 import { differences, type Compared } from "./differences.ts";
-import { pinned, plan, shown, stale, swap } from "./state.ts";
+import { pinned, plan, shown, stale, swap, type Shown } from "./state.ts";
 
 const SIDES = { better: "surely better", worse: "surely worse", higher: "surely higher", lower: "surely lower", same: "no difference to be told from chance", unknown: "cannot be told" } as const;
 
@@ -12,6 +12,14 @@ const WORDS: Readonly<Record<Compared["measure"], readonly [name: string, unit: 
   serviceLevel: ["Answered in time", "points", shareShown], daysOnTarget: ["Days on target", "points", shareShown], abandonmentRate: ["Hang up", "points", shareShown],
   averageWait: ["Average wait", "seconds", secondsShown], occupancy: ["Occupancy", "points", shareShown], paidHours: ["Paid hours", "hours a day", amountShown],
 };
+
+/** "Days on target 3.1 ± 0.4 points more, surely better", for the picture that shows it. */
+export function againstPinned(now: Shown, before: Shown, measure: Compared["measure"]): string {
+  const difference = differences(now, before).measures.find((each) => each.measure === measure)?.difference;
+  if (difference === undefined || difference.mean === null) return "";
+  const [name, unit] = WORDS[measure], side = sideOf(measure, difference), exact = difference.halfWidth === 0;
+  return `${name}: ${exact && difference.mean === 0 ? "the same as pinned, exactly" : `${withHalfWidth(signedShown(measure, difference))} ${unit} against pinned${exact ? ", exact" : `: ${SIDES[side]}`}`}`;
+}
 
 /** What is the same on every day is exact. */
 const said = (level: (estimate: Estimate) => Words, estimate: Estimate): string => (estimate.halfWidth === 0 ? level({ ...estimate, halfWidth: null }).value : withHalfWidth(level(estimate)));

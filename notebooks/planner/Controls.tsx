@@ -1,16 +1,19 @@
 // What can be changed, in a planner's order: contacts, each contact, hours, people, promise. Everything else is in the file's text.
 
 import { signal } from "@preact/signals";
+import { Fragment } from "preact";
 import { parseDocument } from "yaml";
-import { WEEKDAYS } from "../../sim/scenario/calendar.ts";
+import { WEEKDAYS } from "../../sim/scenario/weekdays.ts";
 import { formatClock } from "../../sim/scenario/clock.ts";
 import { formatDuration } from "../../sim/scenario/duration.ts";
-import type { Scenario } from "../../sim/scenario/schema.ts";
+import type { Break, Scenario, Shift } from "../../sim/scenario/schema.ts";
+import { formatDate } from "../../sim/scenario/date.ts";
+import { isDated } from "../../sim/scenario/dated.ts";
 import { kindsOfDay } from "../../sim/scenario/week.ts";
 import { shortened } from "../../reports/names.ts";
 import { capital, clock, decimal, integer, percent, targetPercent } from "../../reports/words.ts";
 import { DayShape } from "./DayShape.tsx";
-import { demandOf, meanOf, withBreak, withMean, withNewShift, withOpening, withoutShift, withSkill, withVolume } from "./edits.ts";
+import { demandOf, meanOf, oneMoreBreak, withBreaks, withMean, withNewShift, withOpening, withoutShift, withSkill, withVolume } from "./edits.ts";
 import { Choice, Dial, Field } from "./fields.tsx";
 import { dayOf, type Week } from "./plan.ts";
 import { change, open, plan, set } from "./state.ts";
@@ -38,14 +41,15 @@ export function Controls() {
 /** Which day of a week is planned. */
 function KindOfDay({ week }: { readonly week: Week }) {
   const { calendar, name } = week.scenario, days = (kind: string) => WEEKDAYS.filter((day) => calendar?.week[day] === kind);
-  const options = kindsOfDay(week.scenario).map((kind) => [kind.name, `${kind.name}: ${days(kind.name).map(capital).join(", ") || "on no weekday"}`] as const);
+  const dated = isDated(week.scenario), sum = dated ? `from ${formatDate(week.scenario.calendar.dates.from)} to ${formatDate(week.scenario.calendar.dates.to)}` : "in a week";
+  const options = kindsOfDay(week.scenario).map((kind) => [kind.name, `${kind.name}: ${days(kind.name).map(capital).join(", ") || (dated ? "on some dates" : "on no weekday")}`] as const);
   return (
     <div class="kind">
       <Choice label="Kind of day" value={week.kind} options={options} choose={(kind) => {
         open(dayOf({ ...week, kind }));
         return null;
       }} />
-      <p class="note">One kind of day of “{shortened(name)}”, planned by itself; another one opens as the file has it. What they come to in a week is what <code>callhall run</code> says of the week’s file.</p>
+      <p class="note">One kind of day of “{shortened(name)}”, planned by itself{dated ? ", without its seasons and agreements" : ""}; another one opens as the file has it. What they come to {sum} is what <code>callhall run</code> says of the file.</p>
     </div>
   );
 }
@@ -112,16 +116,18 @@ function People({ text, scenario }: { readonly text: string; readonly scenario: 
       {inShifts ? (
         <div class="scroll" role="region" aria-label="Shifts" tabIndex={0}>
           <table class="shifts">
-            <thead><tr><th scope="col">Shift</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Break</th><th scope="col"><span class="unseen">Remove</span></th></tr></thead>
+            <thead><tr><th scope="col">Shift</th><th scope="col">From</th><th scope="col">To</th><th scope="col">Breaks</th><th scope="col"><span class="unseen">Remove</span></th></tr></thead>
             <tbody>{Object.entries(shifts).map(([name, shift]) => (
-              <tr key={name}>
+              <Fragment key={name}>
+              <tr>
                 <th scope="row">{name}</th>
                 <td><Choice unseen label={`${name}: from`} value={String(shift.from)} options={times(opening.from, opening.to, Math.min(interval, 1800), shift.from)} choose={(at) => set([[["shifts", name, "from"], formatClock(Number(at))]])} /></td>
                 <td><Choice unseen label={`${name}: to`} value={String(shift.to)} options={times(opening.from, opening.to, Math.min(interval, 1800), shift.to)} choose={(at) => set([[["shifts", name, "to"], formatClock(Number(at))]])} /></td>
-                <td><Choice unseen label={`${name}: break`} value={String(shift.breaks[0]?.for ?? 0)} options={breaks(shift.breaks[0]?.for ?? 0)} choose={(length) => set(withBreak(name, shift, Number(length)))} />
-                  {shift.breaks.length === 0 ? null : <small>{shift.breaks.map(({ between: [from, to] }) => `${clock(formatClock(from))}–${clock(formatClock(to))}`).join(", ")}</small>}</td>
+                <td><AddBreak name={name} shift={shift} /></td>
                 <td><button type="button" class="quiet" aria-label={`Remove the shift ${name}`} disabled={Object.keys(shifts).length < 2} onClick={() => set(withoutShift(scenario, name))}>×</button></td>
               </tr>
+              <Breaks name={name} shift={shift} />
+              </Fragment>
             ))}</tbody>
           </table>
         </div>
@@ -151,6 +157,37 @@ function People({ text, scenario }: { readonly text: string; readonly scenario: 
     </fieldset>
   );
 }
+
+function AddBreak({ name, shift }: { readonly name: string; readonly shift: Shift }) {
+  const more = oneMoreBreak(shift);
+  return <button type="button" class="small" disabled={more === null} aria-label={`Add a break to the shift ${name}`} onClick={() => { if (more !== null) set(withBreaks(name, [...shift.breaks, more])); }}>Add</button>;
+}
+
+/** Each break of a shift in a line: how long, and in which window the agents take it in turn. */
+function Breaks({ name, shift: { breaks, from, to } }: { readonly name: string; readonly shift: Shift }) {
+  const put = (at: number, now: Partial<Break> | null) => set(withBreaks(name, breaks.flatMap((each, i) => (i !== at ? [each] : now === null ? [] : [{ ...each, ...now }]))));
+  return (
+    <>{breaks.map((each, i) => {
+      const label = `${name}: break${breaks.length > 1 ? ` ${i + 1}` : ""}`, [starts, ends] = each.between;
+      return (
+        <tr key={i} class="break">
+          <td colSpan={5}>
+            <div class="row">
+              <span aria-hidden="true">{each.paid === false ? "unpaid break" : "break"}</span>
+              <Choice unseen label={`${label}, length`} value={String(each.for)} options={lengths(each.for)} choose={(length) => put(i, { for: Number(length) })} />
+              <span aria-hidden="true">within</span>
+              <Choice unseen label={`${label}, from`} value={String(starts)} options={times(from, to, QUARTER, starts)} choose={(at) => put(i, { between: [Number(at), ends] })} />
+              <Choice unseen label={`${label}, to`} value={String(ends)} options={times(from, to, QUARTER, ends)} choose={(at) => put(i, { between: [starts, Number(at)] })} />
+              <button type="button" class="quiet" aria-label={`Remove ${label}`} onClick={() => put(i, null)}>×</button>
+            </div>
+          </td>
+        </tr>
+      );
+    })}</>
+  );
+}
+
+const QUARTER = 900; // seconds
 
 const OFF_PHONE_LENGTH = "5m"; // where the file says no length yet
 
@@ -249,11 +286,20 @@ function secondsOf(text: string): number | null {
 const sliderEnd = (value: number, least: number): number => (value <= least ? least : 10 ** Math.ceil(Math.log10(value)) * (value > 5 * 10 ** (Math.ceil(Math.log10(value)) - 1) ? 1 : 0.5));
 const sliderStep = (end: number): number => Math.max(1, 10 ** (Math.floor(Math.log10(end)) - 2));
 
-function times(from: number, to: number, step: number, own: number): [string, string][] {
-  const all = new Set([own, ...Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step)]);
-  return [...all].sort((a, b) => a - b).map((at) => [String(at), clock(formatClock(at))]);
+const clockOf = new Map<number, string>();
+
+/** Made once: a form has hundreds of them, and is drawn with every move of a slider. */
+function timeShown(at: number): string {
+  const known = clockOf.get(at) ?? clock(formatClock(at));
+  clockOf.set(at, known);
+  return known;
 }
 
-function breaks(own: number): [string, string][] {
-  return [...new Set([0, 900, 1800, 2700, 3600, own])].sort((a, b) => a - b).map((seconds) => [String(seconds), seconds === 0 ? "none" : formatDuration(seconds)]);
+function times(from: number, to: number, step: number, own: number): [string, string][] {
+  const all = new Set([own, ...Array.from({ length: Math.floor((to - from) / step) + 1 }, (_, i) => from + i * step)]);
+  return [...all].sort((a, b) => a - b).map((at) => [String(at), timeShown(at)]);
+}
+
+function lengths(own: number): [string, string][] {
+  return [...new Set([900, 1200, 1800, 2700, 3600, own])].sort((a, b) => a - b).map((seconds) => [String(seconds), formatDuration(seconds)]);
 }

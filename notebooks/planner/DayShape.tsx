@@ -66,7 +66,7 @@ export function DayShape({ type }: { readonly type: string }) {
           </div>
         ))}
       </div>
-      <p class="bars-foot"><span>{time(0)}</span><output>{time(active)}: {decimal(byInterval[active], 1)} expected</output><span>{time(count)}</span></p>
+      <p class="bars-foot"><span>{time(0)}</span><strong>{time(active)}: {decimal(byInterval[active], 1)} expected</strong><span>{time(count)}</span></p>
       <p class="note">Drag the bars; the day’s total stays.</p>
       <Paste type={type} />
     </fieldset>

@@ -6,17 +6,18 @@ import { intervalRow } from "../../reports/tables/byInterval.ts";
 import { pointRow } from "../../reports/tables/byPoint.ts";
 import { typeRow } from "../../reports/tables/byType.ts";
 import { row, type Row } from "../../reports/row.ts";
-import { viewOf } from "../../reports/view.ts";
 import { clock, decimal, integer, percent, plural, targetPercent } from "../../reports/words.ts";
 import { formatClock } from "../../sim/scenario/clock.ts";
 import { formatDuration } from "../../sim/scenario/duration.ts";
 import { copy } from "./copy.ts";
 import { COMMAND } from "./downloads.ts";
 import { demandOf, meanOf } from "./edits.ts";
+import { useRested } from "./later.ts";
 import { Markup } from "./Markup.tsx";
 import { problemsIn } from "./notice.ts";
 import { readPlan } from "./plan.ts";
 import { open, plan, shown, stale, studied } from "./state.ts";
+import { viewOfShown } from "./views.ts";
 
 export function Details() {
   return (
@@ -28,9 +29,13 @@ export function Details() {
   );
 }
 
+const REST = 110; // ms without a newer plan
+
 /** On paper, in place of the controls: what the numbers are of, and how to have them again. */
 export function Printed() {
-  const { scenario } = plan.value, { contacts, groups, shifts, opening: { from, to } } = scenario, time = (seconds: number) => clock(formatClock(seconds));
+  const rested = useRested(shown.value, REST);
+  if (rested === null) return null;
+  const { scenario } = rested.plan, { contacts, groups, shifts, opening: { from, to } } = scenario, time = (seconds: number) => clock(formatClock(seconds));
   const types = Object.entries(contacts).map(([name, type]) => {
     const patience = type.patience === "never" ? "nobody hangs up" : `patience ${formatDuration(Math.round(meanOf(type.patience)))} (${type.patience.distribution})`, varied = type.dayToDayCv > 0 ? `, days differ by ${percent(type.dayToDayCv, 0)}` : "";
     return `${name}: ${decimal(demandOf(type, scenario.interval).volume, 0)} a day${varied}, ${formatDuration(Math.round(meanOf(type.handleTime)))} each (${type.handleTime.distribution}), ${patience}, ${targetPercent(type.target)} within ${formatDuration(type.answerWithin)}`;
@@ -54,9 +59,9 @@ function Folded({ title, of: Content }: { readonly title: string; readonly of: (
 }
 
 function Tables() {
-  const now = shown.value, found = studied.value;
+  const now = shown.value, found = studied.value.curve;
   if (now === null) return null;
-  const view = viewOf(now.result, now.plan.scenario), curve = found?.plan === now.plan ? found.curve ?? null : null;
+  const view = viewOfShown(now), curve = found?.plan === now.plan ? found.value : null;
   const rows: readonly (Row | null)[] = [typeRow([view]), groupRow([view]), intervalRow([view]), curve === null ? null : pointRow(curve)];
   return <div class={stale.value ? "tables stale" : "tables"}>{rows.map((each, i) => (each === null ? null : <Markup key={i} of={row(each)} />))}</div>;
 }

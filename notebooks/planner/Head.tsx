@@ -2,14 +2,19 @@
 
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { drawCompareSlides } from "../../reports/compareSlides.ts";
+import type { Slide } from "../../reports/slides.ts";
+import { studyTableNames } from "../../sim/cli/compareRows.ts";
+import { isStudy } from "../../sim/scenario/givenFile.ts";
 import { limits } from "../../sim/scenario/limits.ts";
+import type { ComparedSoFar } from "../browser/refineStudy.ts";
 import { copy } from "./copy.ts";
-import { saveCsv, saveExcel, saveJson, savePlan, savePng, saveReport, saveStudy, saveStudyJson, saveStudyReport, saveSvg, slidesOf } from "./downloads.ts";
+import { saveCsv, saveExcel, saveJson, savePlan, savePng, saveReport, saveStudy, saveStudyCsv, saveStudyExcel, saveStudyJson, saveStudyReport, saveSvg, slidesOf } from "./downloads.ts";
 import { library, openShipped, readBase, readColumn, studies } from "./library.ts";
 import { packed, packedStudy } from "./link.ts";
 import { notice, tell, tellWrong } from "./notice.ts";
-import { compared, isShippedStudy, isStudy, openShippedStudy, openStudy, readStudy } from "./openStudy.ts";
+import { compared, isOfLibrary, isShippedStudy, openShippedStudy, openStudy, readStudy } from "./openStudy.ts";
 import { readPlan, type Plan } from "./plan.ts";
 import { canUndo, open, plan, shown, stale, studied, undo } from "./state.ts";
 
@@ -33,7 +38,7 @@ function openPlan(plan: Plan): void {
 
 async function copyLink(): Promise<void> {
   const study = openStudy.value;
-  if (study !== null && !isShippedStudy(study.file)) {
+  if (study !== null && !isOfLibrary(study)) {
     tellWrong("The link cannot hold a study of your own.", "Send its file instead: whoever opens it here sees the same.");
     return;
   }
@@ -55,15 +60,17 @@ function choose(file: string): void {
 
 export function Head() {
   const study = openStudy.value, { scenario, week } = plan.value, name = week?.scenario.name ?? scenario.name;
-  const at = study === null ? library.find((shipped) => shipped.name === name)?.file ?? "" : isShippedStudy(study.file) ? study.file : "";
+  const at = study === null ? library.find((shipped) => shipped.name === name)?.file ?? "" : isOfLibrary(study) ? study.file : "";
+  const listed = useMemo(() => [["Plan a day", library] as const, ["Compare ways of working", studies] as const].map(([label, files]) => (
+    <optgroup key={label} label={label}>{files.map(({ file, name: says }) => <option key={file} value={file} selected={file === at}>{says}</option>)}</optgroup>
+  )), [at]);
   return (
     <header>
       <p class="brand">callhall <span>planner</span></p>
       <label class="unseen" for="library">Open a day, a week or a study of the library</label>
       <select id="library" value={at} onChange={({ currentTarget }) => choose(currentTarget.value)}>
         {at === "" ? <option value="" selected>{study === null ? name : study.study.question}</option> : null}
-        <optgroup label="Plan a day">{library.map(({ file, name: says }) => <option key={file} value={file} selected={file === at}>{says}</option>)}</optgroup>
-        <optgroup label="Compare ways of working">{studies.map(({ file, name: says }) => <option key={file} value={file} selected={file === at}>{says}</option>)}</optgroup>
+        {listed}
       </select>
       <div class="tools">
         {study === null ? <button type="button" disabled={!canUndo.value} onClick={undo}>Undo</button> : <button type="button" onClick={() => { openStudy.value = null; }}>Back to the plan</button>}
@@ -93,9 +100,15 @@ function Downloads() {
 
 /** What is in it is made only while it is open: the names of pictures are known once they are drawn. */
 function Menu({ children }: { readonly children: ComponentChildren }) {
-  const [isOpen, unfold] = useState(false);
+  const [isOpen, unfold] = useState(false), box = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const leave = ({ target }: Event) => { if (box.current !== null && target instanceof Node && !box.current.contains(target)) box.current.open = false; };
+    addEventListener("pointerdown", leave);
+    return () => removeEventListener("pointerdown", leave);
+  }, [isOpen]);
   return (
-    <details class="menu" onToggle={({ currentTarget }) => unfold(currentTarget.open)} onKeyDown={(event) => { if (event.key === "Escape") event.currentTarget.open = false; }}>
+    <details class="menu" ref={box} onToggle={({ currentTarget }) => unfold(currentTarget.open)} onKeyDown={(event) => { if (event.key === "Escape") event.currentTarget.open = false; }}>
       <summary>Download</summary>
       {isOpen ? <div class="drop">{children}</div> : null}
     </details>
@@ -110,23 +123,56 @@ function StudyDownloads() {
       {sofar?.done !== true ? <p class="note">The rest is there as soon as the study has its answer.</p> : (
         <>
           <button type="button" onClick={() => saveStudyReport(opened, sofar.comparison)}>The report (HTML)</button>
+          <button type="button" onClick={() => void saveStudyExcel(opened, sofar.comparison)}>All tables (Excel)</button>
+          {studyTableNames(opened.study).map((table) => <button type="button" key={table} onClick={() => saveStudyCsv(opened, sofar.comparison, table)}>{TABLES[table] ?? table} (CSV)</button>)}
           <button type="button" onClick={() => saveStudyJson(opened, sofar.comparison)}>Everything, for programs (JSON)</button>
+          <StudyPictures sofar={sofar} />
         </>
       )}
     </Menu>
   );
 }
 
+/** What the tables of a study are called. */
+const TABLES: Readonly<Record<string, string>> = { compare: "Table of ways of working", "compare-curves": "Table of staffing curves", "compare-sensitivity": "Table of what else may be true", "compare-hours": "Table of hours" };
+
+/** Drawn one after another while the menu is open, so that it opens at once. */
+function StudyPictures({ sofar: { study, comparison } }: { readonly sofar: ComparedSoFar }) {
+  const [all, add] = useState<readonly Slide[]>([]);
+  useEffect(() => {
+    const slides = drawCompareSlides(study, comparison), next = () => {
+      const made = slides.next();
+      if (made.done === true) return;
+      add((before) => [...before, made.value]);
+      timer = setTimeout(next, 0);
+    };
+    add([]);
+    let timer = setTimeout(next, 0);
+    return () => clearTimeout(timer);
+  }, [comparison]);
+  return <Slides of={all} />;
+}
+
 function Results() {
-  const now = shown.value!, all = slidesOf(now, studied.value), chosen = all.find(({ name }) => name === picture.value) ?? all[0]; // shown only when there is something
+  const now = shown.value!; // shown only when there is something
   return (
     <>
       <button type="button" onClick={() => saveReport(now)}>The report (HTML)</button>
       <button type="button" onClick={() => void saveExcel(now)}>All tables (Excel)</button>
       {(["contacts", "groups", "days"] as const).map((table) => <button type="button" key={table} onClick={() => saveCsv(now, table)}>Table of {table} (CSV)</button>)}
       <button type="button" onClick={() => saveJson(now)}>Everything, for programs (JSON)</button>
+      <Slides of={slidesOf(now, studied.value)} />
+    </>
+  );
+}
+
+function Slides({ of: all }: { readonly of: readonly Slide[] }) {
+  const chosen = all.find(({ name }) => name === picture.value) ?? all.at(0);
+  if (chosen === undefined) return null;
+  return (
+    <>
       <label for="picture">A picture for slides</label>
-      <select id="picture" value={chosen.name} onChange={({ currentTarget }) => { picture.value = currentTarget.value; }}>{all.map(({ name }) => <option key={name}>{name}</option>)}</select>
+      <select id="picture" value={chosen.name} onChange={({ currentTarget }) => { picture.value = currentTarget.value; }}>{all.map(({ name }) => <option key={name} selected={name === chosen.name}>{name}</option>)}</select>
       <span class="row"><button type="button" onClick={() => saveSvg(chosen)}>SVG</button><button type="button" onClick={() => void savePng(chosen).catch((error: unknown) => tellWrong("The picture could not be made.", error))}>PNG</button></span>
     </>
   );

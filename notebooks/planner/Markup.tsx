@@ -1,7 +1,7 @@
 import { trusted, type Html } from "../../reports/page.ts";
 
 /** What the reports have written: markup whose every value has been escaped by `html`, never text of our own or of the user's. */
-export function Markup({ of, class: name }: { readonly of: Html; readonly class?: string }) {
+export function Markup({ of, class: name }: { readonly of: Html; readonly class?: string | undefined }) {
   return <div class={name} dangerouslySetInnerHTML={{ __html: of.text }} />;
 }
 

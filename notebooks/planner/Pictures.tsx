@@ -1,7 +1,8 @@
 // The pictures: each a finding as its heading, what its marks mean, and how to read it; the same as on the report's page.
 
 import { signal } from "@preact/signals";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import { unbroken, type Html } from "../../reports/page.ts";
 import type { Chart } from "../../reports/panel.ts";
 import { agentsRow } from "../../reports/rows/agentsByInterval.ts";
@@ -11,35 +12,46 @@ import { occupancyRow } from "../../reports/rows/occupancyByInterval.ts";
 import { requireRows } from "../../reports/rows/requireRows.ts";
 import { levelRow } from "../../reports/rows/serviceLevelByInterval.ts";
 import { waitingRow } from "../../reports/rows/waitingCurve.ts";
-import type { Row } from "../../reports/row.ts";
-import { viewOf, type View } from "../../reports/view.ts";
+import { curveTitle } from "../../reports/curveFinding.ts";
+import type { Beside, Row } from "../../reports/row.ts";
+import { againstPinned } from "./Comparison.tsx";
+import type { View } from "../../reports/view.ts";
 import { integer } from "../../reports/words.ts";
 import { Choice } from "./fields.tsx";
 import { Markup, withoutMarkNames } from "./Markup.tsx";
-import { pinned, plan, shown, stale, studied, type Shown } from "./state.ts";
+import { FADES_AFTER, useAfterPaint, useLasting, useRested } from "./later.ts";
+import type { Plan } from "./plan.ts";
+import { pinned, plan, shown, studied, studiedBeside, type Shown } from "./state.ts";
+import { viewOfShown } from "./views.ts";
 
 const LESSER = 110; // ms without a newer plan before the other pictures follow
 
-/** The first picture is drawn with every number; the others as soon as the plan rests, so that a finger on a control is not kept waiting. */
+/** What the pinned plan is called beside the present one. */
+const PINNED = "the pinned plan";
+
+/** The first picture is drawn once the answer is seen; the others as soon as the plan rests, so that a finger on a control is not kept waiting. */
 export function Pictures() {
-  const now = shown.value, later = useRested(now, LESSER), view = useView(now), calm = useView(later);
-  const old = stale.value || later?.plan !== plan.value, fixed = useView(pinned.value), beside = fixed === null || pinned.value?.plan === now?.plan ? undefined : fixed;
-  const level = useMemo(() => view && levelRow([view], hoursOf(view, beside), beside, "the pinned plan"), [view, beside]);
-  const lesser = useMemo(() => calm && { days: daysRow([calm]), agents: agentsRow([calm], hoursOf(calm)), occupancy: occupancyRow([calm], hoursOf(calm)), waiting: waitingRow([calm]) }, [calm]);
-  if (level === null || lesser === null) return null;
+  const now = useAfterPaint(shown.value), later = useRested(now, LESSER), fixed = pinned.value, before = fixed !== null && fixed.plan !== now?.plan ? fixed : null;
+  const view = now && viewOfShown(now), calm = later && viewOfShown(later), beside = useMemo(() => (before === null ? undefined : { of: viewOfShown(before), name: PINNED }), [before]);
+  const level = useMemo(() => view && levelRow([view], hoursOf(view, beside?.of), beside), [view, beside]);
+  const lesser = useMemo(() => {
+    if (calm === null) return null;
+    const hours = hoursOf(calm, beside?.of);
+    return { days: daysRow([calm], beside), agents: agentsRow([calm], hours, beside), occupancy: occupancyRow([calm], hours, beside), waiting: waitingRow([calm], beside) };
+  }, [calm, beside]);
+  if (level === null || lesser === null || now === null || later === null) return null;
+  const against = (of: Shown, measure: Parameters<typeof againstPinned>[2]) => (before === null ? "" : againstPinned(of, before, measure));
   return (
     <div class="pictures">
-      <Picture of={level} old={stale.value} />
+      <Picture of={level} from={now.plan} against={against(now, "serviceLevel")} />
       <Curve />
-      <Picture of={lesser.days} old={old} />
-      <Required instead={lesser.agents} old={old} />
-      <Picture of={lesser.occupancy} old={old} />
-      <Picture of={lesser.waiting} old={old} />
+      <Picture of={lesser.days} from={later.plan} against={against(later, "daysOnTarget")} />
+      <Required instead={lesser.agents} from={later.plan} against={against(later, "paidHours")} />
+      <Picture of={lesser.occupancy} from={later.plan} against={against(later, "occupancy")} />
+      <Picture of={lesser.waiting} from={later.plan} against={against(later, "averageWait")} />
     </div>
   );
 }
-
-const useView = (given: Shown | null): View | null => useMemo(() => given && viewOf(given.result, given.plan.scenario), [given]);
 
 /** The clock hours of one or two plans. */
 function hoursOf(view: View, beside = view): readonly [number, number] {
@@ -47,25 +59,30 @@ function hoursOf(view: View, beside = view): readonly [number, number] {
   return [Math.min(first.from, second.from) / 3600, Math.max(first.to, second.to) / 3600];
 }
 
+/** What the pinned plan has, where it is known and is another than the present one. */
+function ofPinned<Of>(known: { readonly plan: Plan; readonly value: Of | null } | undefined, from: Plan | undefined): Beside<Of> | undefined {
+  return known === undefined || known.value === null || known.plan !== pinned.value?.plan || known.plan === from ? undefined : { of: known.value, name: PINNED };
+}
+
 function Curve() {
-  const found = studied.value, known = found?.plan === plan.value ? found : null, curve = found?.curve ?? null;
-  const row = useMemo(() => (curve === null || found === null ? null : curveRows(curve, found.plan.scenario)[0].row), [curve]);
+  const { curve: found } = studied.value, curve = found?.value ?? null, beside = ofPinned(studiedBeside.value.curve, found?.plan);
+  const row = useMemo(() => (curve === null || found === undefined ? null : curveRows(curve, found.plan.scenario, beside)[0].row), [curve, beside?.of]);
   if (curve === null || row === null) {
-    return <Waiting title="The staffing curve" says={known?.curve === null ? "There is nobody on the rota to make more or fewer." : "Fewer and more agents are simulated as soon as the plan rests."} />;
+    return <Waiting title="The staffing curve" says={found?.plan === plan.value ? "There is nobody on the rota to make more or fewer." : "Fewer and more agents are simulated as soon as the plan rests."} />;
   }
-  return <Picture of={row} old={known?.curve === undefined} more={`${integer(curve.points[0].days)} simulated days at each of ${integer(curve.points.length)} points.`} />;
+  return <Picture of={row} from={found?.plan} against={beside === undefined ? "" : `Pinned: ${curveTitle(beside.of)}`} more={`${integer(curve.points[0].days)} simulated days at each of ${integer(curve.points.length)} points.`} />;
 }
 
 const group = signal(0);
 
 /** Rostered against required agents; until those are known, and where they cannot be had, rostered against busy ones. */
-function Required({ instead, old }: { readonly instead: Row; readonly old: boolean }) {
-  const found = studied.value, requirements = found?.requirements ?? null, at = Math.min(group.value, (requirements?.groups.length ?? 1) - 1);
-  const row = useMemo(() => (requirements === null || found === null ? null : requireRows(requirements, at, found.plan.scenario).required.row), [requirements, at]);
-  if (found?.requirements === undefined) return <Picture of={instead} old={old} more="Required agents follow as soon as the plan rests." />;
-  if (requirements === null || row === null) return <Picture of={instead} old={old} more="Required agents cannot be told group by group: more than one group answers a contact type, or lines are limited." />;
+function Required({ instead, from, against }: { readonly instead: Row; readonly from: Plan | undefined; readonly against: string }) {
+  const { requirements: found } = studied.value, requirements = found?.value ?? null, at = Math.min(group.value, (requirements?.groups.length ?? 1) - 1), beside = ofPinned(studiedBeside.value.requirements, found?.plan);
+  const row = useMemo(() => (requirements === null || found === undefined ? null : requireRows(requirements, at, found.plan.scenario, beside).required.row), [requirements, at, beside?.of]);
+  if (found === undefined) return <Picture of={instead} from={from} against={against} more="Required agents follow as soon as the plan rests." />;
+  if (requirements === null || row === null) return <Picture of={instead} from={from} against={against} more="Required agents cannot be told group by group: more than one group answers a contact type, or lines are limited." />;
   return (
-    <Picture of={row} chart={row.charts?.at(-1)} old={found.plan !== plan.value} more={`By iterative staffing: ${integer(requirements.days)} simulated days, agents taken away or added until every interval just reaches its target.`}>
+    <Picture of={row} chart={row.charts?.at(-1)} from={found.plan} against={against} more={`By iterative staffing: ${integer(requirements.days)} simulated days, agents taken away or added until every interval just reaches its target.`}>
       {requirements.groups.length > 1 ? <Choice label="Group" value={String(at)} options={requirements.groups.map((each, i) => [String(i), each.group])} choose={(i) => { group.value = Number(i); return null; }} /> : null}
     </Picture>
   );
@@ -73,38 +90,37 @@ function Required({ instead, old }: { readonly instead: Row; readonly old: boole
 
 interface PictureProps {
   readonly of: Row;
-  /** Of a plan before the present one. */
-  readonly old: boolean;
+  /** The plan whose numbers it shows. */
+  readonly from: Plan | undefined;
   /** Where the row has several, which. */
   readonly chart?: Chart | null | undefined;
+  /** How its numbers differ from those of the pinned plan; empty where nothing is pinned. */
+  readonly against: string;
   readonly more?: string;
-  readonly children?: preact.ComponentChildren;
+  readonly children?: ComponentChildren;
 }
 
-function Picture({ of: { title, note, key = [], panels, charts }, old, chart = charts?.[0], more = "", children }: PictureProps) {
-  const drawing: Html = chart ?? panels[0], picture = useMemo(() => withoutMarkNames(drawing), [drawing]);
+/** That it is of a plan before the present one is said on its frame, so that saying so draws nothing anew. */
+function Picture({ of: row, from, chart = row.charts?.[0], against, more = "", children }: PictureProps) {
+  const old = from !== plan.value, faded = useLasting(old, FADES_AFTER), inner = useMemo(() => {
+    const { title, note, key = [], panels } = row, drawing: Html = chart ?? panels[0];
+    return (
+      <>
+        <div class="head"><h2 dangerouslySetInnerHTML={{ __html: unbroken(title).text }} />{against === "" ? null : <p class="against">{against}</p>}{children}</div>
+        {key.length === 0 ? <div /> : <ul class="key">{key.map(({ mark, says }) => <li key={mark}><i class={mark} />{says}</li>)}</ul>}
+        <Markup of={withoutMarkNames(drawing)} class="drawing" />
+        <details><summary>How to read it</summary><p class="note">{note} {more}</p></details>
+      </>
+    );
+  }, [row, chart, against, more]);
   return (
-    <section class={old ? "picture stale" : "picture"} aria-busy={old}>
-      <div class="head"><h2 dangerouslySetInnerHTML={{ __html: unbroken(title).text }} />{children}</div>
-      <ul class="key">{key.map(({ mark, says }) => <li key={mark}><i class={mark} />{says}</li>)}</ul>
-      <Markup of={picture} class="drawing" />
+    <section class={`picture${old ? " stale" : ""}${faded ? " faded" : ""}`} aria-busy={old}>
+      {inner}
       {old ? <p class="updating">updating…</p> : null}
-      <details><summary>How to read it</summary><p class="note">{note} {more}</p></details>
     </section>
   );
 }
 
 function Waiting({ title, says }: { readonly title: string; readonly says: string }) {
   return <section class="picture"><div class="head"><h2>{title}</h2></div><p class="note">{says}</p></section>;
-}
-
-/** A value once no newer plan has come for so long; the last one always comes. */
-function useRested(value: Shown | null, ms: number): Shown | null {
-  const [rested, rest] = useState(value), began = useRef({ plan: value?.plan, at: 0 });
-  if (began.current.plan !== value?.plan) began.current = { plan: value?.plan, at: performance.now() };
-  useEffect(() => {
-    const timer = setTimeout(() => rest(value), Math.max(0, began.current.at + ms - performance.now()));
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested ?? value;
 }

@@ -2,15 +2,9 @@
 
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { compareFinding } from "../../reports/compareFinding.ts";
-import { chartRowsOf } from "../../reports/comparePage.ts";
-import { evenRow, figuresRow, holdRow } from "../../reports/compareTableRows.ts";
 import { measureName, measureShown, sideOf, signedShown, termsOf, unitWords, type Side } from "../../reports/compareWords.ts";
-import { unbroken, type Html } from "../../reports/page.ts";
-import { row, type Row } from "../../reports/row.ts";
+import { unbroken } from "../../reports/page.ts";
 import { assumptionsSection, comparedSection } from "../../reports/rows/assumptions.ts";
-import { hoursRow } from "../../reports/rows/hoursWorth.ts";
-import { moneyRow } from "../../reports/rows/moneyOfWays.ts";
-import { sensitivityRow } from "../../reports/rows/sensitivity.ts";
 import { capital, integer, plural, withHalfWidth } from "../../reports/words.ts";
 import type { Study } from "../../sim/scenario/study.ts";
 import { BASE_NAME } from "../../sim/scenario/studyWay.ts";
@@ -18,8 +12,9 @@ import type { ComparedSoFar } from "../browser/refineStudy.ts";
 import { copy } from "./copy.ts";
 import { perOf } from "../../sim/study/compareKinds.ts";
 import { studyCommand } from "./downloads.ts";
-import { Markup, withoutMarkNames } from "./Markup.tsx";
+import { Markup } from "./Markup.tsx";
 import { compared, openStudy, openWay, progress, type OpenStudy } from "./openStudy.ts";
+import { drawRows, type DrawnRow } from "./studyRows.ts";
 
 export function StudyView() {
   const opened = openStudy.value, sofar = compared.value;
@@ -31,7 +26,7 @@ export function StudyView() {
         {sofar === null ? <h1 id="answer" tabIndex={-1}>{counted(opened.study)} on the same callers: simulating…</h1> : <Finding sofar={sofar} />}
         <Progress study={opened.study} />
       </section>
-      <Ways study={opened.study} sofar={sofar} />
+      <Ways opened={opened} sofar={sofar} />
       {sofar === null ? null : <Rows sofar={sofar} whole={opened.study} />}
       <Given opened={opened} />
     </main>
@@ -53,7 +48,7 @@ function Finding({ sofar: { study, comparison } }: { readonly sofar: ComparedSoF
 /** What is still to come, and what the figures rest on until then. */
 function Progress({ study }: { readonly study: Study }) {
   const sofar = compared.value, now = progress.value, on = `${integer(sofar?.comparison.days ?? 0)} simulated ${plural(sofar?.comparison.days ?? 0, study.ways[0].scenario.calendar === undefined ? "day" : "week")} of each way`;
-  if (sofar?.done === true) return <p class="certainty" role="status">{on}; ± is the 95% interval of the simulation.</p>;
+  if (sofar?.done === true) return <p class="certainty">{on}; ± is the 95% interval of the simulation.</p>;
   const asksMore = study.hold ?? study.breakEven ?? study.sensitivity ?? study.marginal, further = sofar !== null && asksMore !== undefined && sofar.comparison.days === study.days;
   const doing = further ? `looking for what else the study asks${now === null || now.round === 0 ? "" : `, step ${integer(now.round)}`}` : "more days are being simulated";
   return (
@@ -66,8 +61,8 @@ function Progress({ study }: { readonly study: Study }) {
 
 const SIDES: Readonly<Record<Side, string>> = { better: "surely better", worse: "surely worse", higher: "surely higher", lower: "surely lower", same: "no difference we can see", unknown: "cannot be told" };
 
-function Ways({ study, sofar }: { readonly study: Study; readonly sofar: ComparedSoFar | null }) {
-  const { ways, measures } = study, terms = termsOf(study, { per: perOf(ways[0].scenario) });
+function Ways({ opened, sofar }: { readonly opened: OpenStudy; readonly sofar: ComparedSoFar | null }) {
+  const { study } = opened, { ways, measures } = study, terms = termsOf(study, { per: perOf(ways[0].scenario) });
   return (
     <div class="scroll" role="region" aria-label="Ways of working, side by side" tabIndex={0}>
       <table class="ways">
@@ -84,8 +79,8 @@ function Ways({ study, sofar }: { readonly study: Study; readonly sofar: Compare
                 </td>
               );
             })}
-            <td class="words"><button type="button" class="small" onClick={() => openWay(study, way, false)} aria-label={`Open as a plan: ${way.name === BASE_NAME ? "the base" : way.name}`}>Open as a plan</button>
-              {i === 0 ? null : <button type="button" class="small" onClick={() => openWay(study, way, true)} aria-label={`Pin the base, open this: ${way.name}`}>Pin the base, open this</button>}</td>
+            <td class="words"><button type="button" class="small" onClick={() => openWay(opened, way, false)} aria-label={`Open as a plan: ${way.name === BASE_NAME ? "the base" : way.name}`}>Open as a plan</button>
+              {i === 0 ? null : <button type="button" class="small" onClick={() => openWay(opened, way, true)} aria-label={`Pin the base, open this: ${way.name}`}>Pin the base, open this</button>}</td>
           </tr>
         ))}</tbody>
       </table>
@@ -93,24 +88,36 @@ function Ways({ study, sofar }: { readonly study: Study; readonly sofar: Compare
   );
 }
 
-/** The report's rows, drawn after the answer stands: of few days, then of all, then with what else the study asks. */
+/** The report's rows, drawn after the answer stands, one a frame: of few days, then of all, then with what else the study asks. */
 function Rows({ sofar, whole }: { readonly sofar: ComparedSoFar; readonly whole: Study }) {
-  const [drawn, draw] = useState<{ readonly of: ComparedSoFar; readonly rows: readonly Html[] } | null>(null);
+  const [drawn, draw] = useState<readonly DrawnRow[]>([]);
   useEffect(() => {
-    const timer = setTimeout(() => draw({ of: sofar, rows: rowsOf(sofar) }), DRAW_AFTER);
+    const rows = drawRows(sofar), next = () => {
+      const made = rows.next();
+      if (made.done === true) {
+        draw((all) => all.filter(({ of }) => of === sofar));
+        return;
+      }
+      draw((all) => [...all.filter(({ place }) => place !== made.value.place), made.value].sort((a, b) => a.place - b.place));
+      timer = setTimeout(next, A_FRAME);
+    };
+    let timer = setTimeout(next, DRAW_AFTER);
     return () => clearTimeout(timer);
   }, [sofar]);
-  if (drawn === null) return null;
-  const columns = Math.min(3, Math.max(2, whole.ways.length, whole.measures.length)), old = drawn.of !== sofar;
-  return <div class={`columns-${columns}${old ? " stale" : ""}`} aria-busy={old}>{old ? <p class="note updating">The pictures and tables below are of fewer days; they are being drawn anew…</p> : null}{drawn.rows.map((each, i) => <Markup key={i} of={each} />)}</div>;
+  const columns = Math.min(3, Math.max(2, whole.ways.length, whole.measures.length)), old = drawn.some(({ of }) => of !== sofar);
+  return (
+    <div class={`columns-${columns}`} aria-busy={old}>
+      {old ? <p class="note updating">Pictures and tables that are faded below are of fewer days; they are being drawn anew…</p> : null}
+      {drawn.map((each) => <DrawnOnce key={each.place} row={each} old={each.of !== sofar} />)}
+    </div>
+  );
 }
 
-const DRAW_AFTER = 60; // ms, so that the answer is seen first
-
-function rowsOf({ study, comparison }: ComparedSoFar): Html[] {
-  const tables: readonly (Row | null)[] = [moneyRow(study, comparison), sensitivityRow(study, comparison), hoursRow(study, comparison), holdRow(study, comparison), evenRow(study, comparison), figuresRow(study, comparison)];
-  return [...chartRowsOf(study, comparison).map((each) => each.row), ...tables].flatMap((each) => (each === null ? [] : [withoutMarkNames(row(each))]));
+function DrawnOnce({ row, old }: { readonly row: DrawnRow; readonly old: boolean }) {
+  return useMemo(() => <Markup of={row.html} class={old ? "stale" : undefined} />, [row, old]);
 }
+
+const DRAW_AFTER = 60, A_FRAME = 16; // ms, so that the answer is seen first, and a finger is heard in between
 
 function Given({ opened }: { readonly opened: OpenStudy }) {
   const { file, text, bases, study } = opened, command = studyCommand(file);

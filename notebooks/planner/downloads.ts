@@ -1,10 +1,11 @@
 // What can be taken away: the plan, its charts, tables and report; the same files that the command line writes, lines in charts up to half a pixel aside.
 
-import Papa from "papaparse";
 import { comparePage } from "../../reports/comparePage.ts";
 import { curveSlides } from "../../reports/curveSlides.ts";
 import { reportPage } from "../../reports/report.ts";
 import { SLIDE_HEIGHT, SLIDE_WIDTH, slides, slugs, type Slide } from "../../reports/slides.ts";
+import { studyTables, STUDY_UNITS } from "../../sim/cli/compareRows.ts";
+import { toCsv } from "../../sim/cli/csv.ts";
 import { tablesOf } from "../../sim/cli/resultRows.ts";
 import { shellCommand } from "../../sim/cli/shellCommand.ts";
 import type { Comparison } from "../../sim/study/compareResult.ts";
@@ -14,6 +15,8 @@ import type { Shown, Studied } from "./state.ts";
 
 /** The command that gives the same numbers. */
 export const COMMAND = shellCommand(["callhall", "run", FILE]);
+
+const CSV = "text/csv", EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 export function save(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type })), link = document.createElement("a");
@@ -28,8 +31,8 @@ export function savePlan(text: string): void {
 }
 
 /** All charts of the run, and of the curve where it is known. */
-export function slidesOf({ result, plan }: Shown, studied: Studied | null): Slide[] {
-  const curve = studied !== null && studied.plan === plan ? studied.curve ?? null : null;
+export function slidesOf({ result, plan }: Shown, studied: Studied): Slide[] {
+  const curve = studied.curve?.plan === plan ? studied.curve.value : null;
   return [...slides([{ result, scenario: plan.scenario }]), ...(curve === null ? [] : curveSlides(curve, plan.scenario))];
 }
 
@@ -60,15 +63,15 @@ export function saveJson({ result }: Shown): void {
   save(`${slugs([result.scenario])[0]}.json`, `${JSON.stringify(result, null, 2)}\n`, "application/json");
 }
 
-/** The table of contacts, groups or days. Text that a spreadsheet would take for a formula is quoted with an apostrophe. */
+/** The table of contacts, groups or days. */
 export function saveCsv({ result }: Shown, table: "contacts" | "groups" | "days"): void {
   const { rows } = tablesOf([result]).find(({ name }) => name === table)!; // each of the three is there
-  save(`${slugs([result.scenario])[0]}-${table}.csv`, `${Papa.unparse([...rows], { escapeFormulae: true, newline: "\r\n" })}\r\n`, "text/csv");
+  save(`${slugs([result.scenario])[0]}-${table}.csv`, toCsv(rows), CSV);
 }
 
 export async function saveExcel({ result }: Shown): Promise<void> {
   const { workbook } = await import("../../sim/cli/xlsx.ts");
-  save(`${slugs([result.scenario])[0]}.xlsx`, new Uint8Array(await workbook(tablesOf([result]))), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+  save(`${slugs([result.scenario])[0]}.xlsx`, new Uint8Array(await workbook(tablesOf([result]))), EXCEL);
 }
 
 export function saveReport({ result, plan }: Shown): void {
@@ -95,4 +98,14 @@ export function saveStudyJson(opened: OpenStudy, comparison: Comparison): void {
 export function saveStudyReport(opened: OpenStudy, comparison: Comparison): void {
   const { file, text, bases, study } = opened;
   save(`${nameOf(opened)}.html`, comparePage(study, comparison, [{ file, text }, ...bases], studyCommand(file, "--report", "report.html")), "text/html");
+}
+
+/** The tables that `callhall compare --csv` writes. */
+export function saveStudyCsv(opened: OpenStudy, comparison: Comparison, table: string): void {
+  for (const { name, rows } of studyTables(opened.study, comparison)) if (name === table) save(`${nameOf(opened)}-${name}.csv`, toCsv(rows), CSV);
+}
+
+export async function saveStudyExcel(opened: OpenStudy, comparison: Comparison): Promise<void> {
+  const { workbookOf } = await import("../../sim/cli/xlsx.ts");
+  save(`${nameOf(opened)}.xlsx`, new Uint8Array(await workbookOf(studyTables(opened.study, comparison), STUDY_UNITS)), EXCEL);
 }

@@ -4,8 +4,8 @@ import { meanHandleTime } from "../../sim/erlang/offeredLoad.ts";
 import { usualProfile } from "../../sim/study/usualProfile.ts";
 import { formatClock } from "../../sim/scenario/clock.ts";
 import { formatDuration } from "../../sim/scenario/duration.ts";
-import { readEntry } from "../../sim/scenario/route.ts";
-import type { ContactType, Law, Scenario, Shift } from "../../sim/scenario/schema.ts";
+import { readEntry } from "../../sim/scenario/readEntry.ts";
+import type { Break, ContactType, Law, Scenario, Shift } from "../../sim/scenario/schema.ts";
 import type { Change } from "./plan.ts";
 
 export const intervalsOf = ({ opening, interval }: Pick<Scenario, "opening" | "interval">): number => (opening.to - opening.from) / interval;
@@ -65,12 +65,22 @@ export function withOpening(scenario: Scenario, from: number, to: number): Chang
   return changes;
 }
 
-/** The first break of a shift: its length, and the window in which it is taken; seconds. None: no break at all. */
-export function withBreak(name: string, { breaks, from, to }: Shift, length: number): Change[] {
-  if (length === 0) return [[["shifts", name, "breaks"], undefined]];
-  const noon = [12 * 3600, 14 * 3600], window = breaks[0]?.between ?? [Math.max(from, noon[0]), Math.min(to, noon[1])];
-  const between = window[1] - window[0] >= length ? window : [from, to];
-  return [[["shifts", name, "breaks"], [{ for: formatDuration(length), between: between.map(formatClock) }, ...breaks.slice(1).map((each) => ({ for: formatDuration(each.for), between: each.between.map(formatClock) }))]]];
+/** The breaks of a shift, all of them. */
+export function withBreaks(name: string, breaks: readonly Break[]): Change[] {
+  const written = breaks.map(({ for: length, between, ...others }) => ({ for: formatDuration(length), between: between.map(formatClock), ...others }));
+  return [[["shifts", name, "breaks"], written.length === 0 ? undefined : written]];
+}
+
+const QUARTER = 900, NOON = [12 * 3600, 14 * 3600] as const; // seconds
+
+/** One more break: half an hour at noon where that is free, else a quarter in the middle of the longest stretch without one; null where there is no room. */
+export function oneMoreBreak({ from, to, breaks }: Shift): Break | null {
+  const taken = breaks.map(({ between }) => between).sort(([a], [b]) => a - b), noon: Break["between"] = [Math.max(from, NOON[0]), Math.min(to, NOON[1])];
+  if (noon[1] - noon[0] >= 2 * QUARTER && taken.every(([starts, ends]) => ends <= noon[0] || starts >= noon[1])) return { for: 2 * QUARTER, between: noon };
+  const free = [from, ...taken.map(([, ends]) => ends)].map((starts, i) => [starts, taken.at(i)?.[0] ?? to] as const), [starts, ends] = free.reduce((longest, each) => (each[1] - each[0] > longest[1] - longest[0] ? each : longest));
+  if (ends - starts < QUARTER) return null;
+  const wide = Math.min(4 * QUARTER, ends - starts), begins = starts + QUARTER * Math.floor((ends - starts - wide) / 2 / QUARTER);
+  return { for: QUARTER, between: [begins, begins + wide] };
 }
 
 /** One more shift, over the opening hours, with one agent of the first group that works in shifts. */

@@ -1,7 +1,7 @@
 // Form fields made of the browser's own controls: a text field that says what is wrong with what was typed, and one with a slider.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useId, useMemo, useState } from "preact/hooks";
 import { settle } from "./state.ts";
 
 /** Takes what was typed; says what is wrong with it, or null. */
@@ -68,6 +68,7 @@ interface ChoiceProps {
 
 export function Choice({ label, unseen = false, value, options, choose }: ChoiceProps) {
   const id = useId(), [wrong, say] = useState<string | null>(null);
+  const listed = useMemo(() => options.map(([key, says]) => <option key={key} value={key} selected={key === value}>{says}</option>), [value, options.join("\n")]);
   useEffect(() => say(null), [value]);
   return (
     <div class={wrong === null ? "field" : "field wrong"}>
@@ -76,7 +77,7 @@ export function Choice({ label, unseen = false, value, options, choose }: Choice
         say(choose(currentTarget.value));
         currentTarget.value = value; // until the plan says otherwise
       }}>
-        {options.map(([key, says]) => <option key={key} value={key} selected={key === value}>{says}</option>)}
+        {listed}
       </select>
       {wrong === null ? null : <p class="problem" id={`${id}-wrong`} role="alert">{wrong}</p>}
     </div>

@@ -1,10 +1,11 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { isStudy, readersOf, type GivenFile } from "../../sim/scenario/givenFile.ts";
 import { STYLE } from "../../reports/style.ts";
 import { App } from "./App.tsx";
 import { packed, packedStudy, studyIn, unpacked } from "./link.ts";
 import { tellWrong } from "./notice.ts";
-import { isShippedStudy, openShippedStudy, openStudy, startStudies } from "./openStudy.ts";
+import { isOfLibrary, isShippedStudy, openShippedStudy, openStudy, readStudy, startStudies } from "./openStudy.ts";
 import { readPlan, type Plan } from "./plan.ts";
 import { begin, open, plan, start } from "./state.ts";
 import "./font.css";
@@ -37,12 +38,12 @@ function followPlan(): void {
     const { text } = plan.value, study = openStudy.value;
     clearTimeout(timer);
     if (first || study !== null) {
-      const named = study !== null && isShippedStudy(study.file) ? `#${packedStudy(study.file)}` : null;
+      const named = study !== null && isOfLibrary(study) ? `#${packedStudy(study.file)}` : null;
       if (!first && named !== null && location.hash !== named) history.pushState(null, "", named);
       first = false;
       return;
     }
-    timer = setTimeout(() => void packed(text).then((hash) => { if (openStudy.peek() === null) place(`#${hash}`); }), WRITE_AFTER);
+    timer = setTimeout(() => void packed(text).then((hash) => { if (openStudy.peek() === null) place(`#${hash}`); }), studyIn(location.hash) === null ? WRITE_AFTER : 0);
   });
 }
 
@@ -52,10 +53,24 @@ function place(hash: string): void {
   else history.pushState(null, "", hash);
 }
 
+/** The file that the page was opened with by `callhall open`; once there is a link, that is newer. */
+function openGiven(): boolean {
+  const text = document.getElementById("given")?.textContent ?? "null", given = JSON.parse(text) as GivenFile | null; // written by the program that serves the page
+  if (given === null || location.hash !== "") return false;
+  try {
+    const reading = readersOf(given);
+    if (isStudy(given.text)) openStudy.value = readStudy(given.text, given.file, reading);
+    else begin(readPlan(given.text, given.file, reading));
+  } catch (error) {
+    tellWrong(`${given.file} cannot be opened; the page shows the usual day instead.`, error);
+  }
+  return true;
+}
+
 const style = document.createElement("style");
 style.textContent = STYLE;
 document.head.prepend(style); // the report's marks and colours, under the page's own
-await openLink(begin);
+if (!openGiven()) await openLink(begin);
 followPlan();
 addEventListener("hashchange", () => void openLink(open));
 render(<App />, document.getElementById("page")!); // it stands in planner.html

@@ -1,6 +1,7 @@
 // The study that is open in place of the plan, and what has been simulated of it.
 
 import { effect, signal } from "@preact/signals";
+import type { ReadColumn } from "../../sim/scenario/sheetColumns.ts";
 import { parseStudy, type Study } from "../../sim/scenario/study.ts";
 import { BASE_NAME, type Way } from "../../sim/scenario/studyWay.ts";
 import { kindsOfDay } from "../../sim/scenario/week.ts";
@@ -19,14 +20,18 @@ export interface OpenStudy {
   /** The base and what it extends, nearest first. */
   readonly bases: readonly File[];
   readonly study: Study;
+  /** Finds the columns that it uses. */
+  readonly readColumn: ReadColumn;
 }
+
+const ofLibrary = { readBase, readColumn };
 
 export const openStudy = signal<OpenStudy | null>(null);
 export const compared = signal<ComparedSoFar | null>(null);
 export const progress = signal<StudyProgress | null>(null);
 
-/** @throws ScenarioError, or Error where it is too large for a page */
-export function readStudy(text: string, file: string): OpenStudy {
+/** @param reading finds its base and columns: by default in the library. @throws ScenarioError, or Error where it is too large for a page */
+export function readStudy(text: string, file: string, { readBase, readColumn } = ofLibrary): OpenStudy {
   const bases: File[] = [], study = parseStudy(text, file, {
     readColumn,
     readBase: (path, from) => {
@@ -37,7 +42,7 @@ export function readStudy(text: string, file: string): OpenStudy {
   });
   const kinds = study.ways.flatMap(({ scenario }) => kindsOfDay(scenario).map((kind) => kind.scenario)), tooMany = kinds.map((kind) => checkTotal(kind, study.days)).find((each) => each !== null) ?? tooManyToKeep(kinds, study.days);
   if (tooMany !== null) throw new Error(tooMany);
-  return { file, text, bases, study };
+  return { file, text, bases, study, readColumn };
 }
 
 /** @param file of the library. @throws ScenarioError; a test opens every one */
@@ -48,16 +53,19 @@ export function openShippedStudy(file: string): void {
 /** Whether the library has such a study. */
 export const isShippedStudy = (file: string): boolean => studies.some((study) => study.file === file);
 
+/** Whether a link can name it: a file of the same name from elsewhere may be another. */
+export const isOfLibrary = (opened: OpenStudy): boolean => isShippedStudy(opened.file) && opened.readColumn === readColumn;
+
 /** A way of working as a plan, with the study's days and seed: so its numbers are those that the study shows. @param kind of day, of a week. @throws ScenarioError */
-export function planOfWay({ days, seed }: Study, { name, scenario, tree }: Way, kind?: string): Plan {
+export function planOfWay({ study: { days, seed }, readColumn }: Pick<OpenStudy, "study" | "readColumn">, { name, scenario, tree }: Way, kind?: string): Plan {
   return planOf(tree, { ...scenario, name: name === BASE_NAME ? scenario.name : `${scenario.name}: ${name}`, days, seed, precision: undefined }, readColumn, kind);
 }
 
 /** Leave the study for one of its ways. @param beside the base pinned, so that the two are compared */
-export function openWay(study: Study, way: Way, beside: boolean): void {
-  const [base] = study.ways, kind = beside ? differingKind(base, way) : undefined, plan = planOfWay(study, way, kind);
+export function openWay(opened: OpenStudy, way: Way, beside: boolean): void {
+  const [base] = opened.study.ways, kind = beside ? differingKind(base, way) : undefined, plan = planOfWay(opened, way, kind);
   openStudy.value = null;
-  if (beside) openAgainst(planOfWay(study, base, kind), plan);
+  if (beside) openAgainst(planOfWay(opened, base, kind), plan);
   else open(plan);
 }
 
@@ -80,7 +88,4 @@ export function startStudies(): void {
 async function simulate({ study }: OpenStudy, signal: AbortSignal): Promise<void> {
   for await (const sofar of refineStudy(study, pool.simulateUntil(signal), atOnce, signal, (now) => { progress.value = now; })) compared.value = sofar;
 }
-
-/** Whether a text is that of a study, so that its mistakes are told as a study's. */
-export const isStudy = (text: string): boolean => /^question:/m.test(text) && /^variants:/m.test(text);
 

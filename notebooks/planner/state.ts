@@ -23,12 +23,15 @@ export interface Shown extends Refined {
   readonly plan: Plan;
 }
 
+/** What takes longer than a run, each with the plan it is of. Undefined: never known yet; null: not to be had for that plan. */
 export interface Studied {
+  readonly curve?: Of<Curve | null>;
+  readonly requirements?: Of<Requirements | null>;
+}
+
+export interface Of<T> {
   readonly plan: Plan;
-  /** Undefined: not yet known; null: not to be had for this plan. */
-  readonly requirements: Requirements | null | undefined;
-  readonly curve: Curve | null | undefined;
-  readonly done: boolean;
+  readonly value: T;
 }
 
 const STEPS_BACK = 100;
@@ -40,7 +43,9 @@ const MOST_KEPT = 2 ** 27; // bytes of days kept for a comparison
 export const plan = signal<Plan>(openShipped(FIRST));
 export const shown = signal<Shown | null>(null);
 export const pinned = signal<Shown | null>(null);
-export const studied = signal<Studied | null>(null);
+export const studied = signal<Studied>({});
+/** The same of the pinned plan. */
+export const studiedBeside = signal<Studied>({});
 /** A formula's share answered in time, while a big model keeps the page waiting. */
 export const estimate = signal<number | null>(null);
 /** Why the page cannot go on, in words. */
@@ -107,7 +112,11 @@ export function undo(): void {
 }
 
 export function pin(): void {
-  if (shown.value !== null && shown.value.plan === plan.value) pinned.value = shown.value;
+  if (shown.value === null || shown.value.plan !== plan.value) return;
+  batch(() => {
+    pinned.value = shown.value;
+    studiedBeside.value = studied.value;
+  });
 }
 
 /** What is pinned becomes the plan, and the plan is pinned. */
@@ -116,6 +125,7 @@ export function swap(): void {
   if (old === null || now === null) return;
   batch(() => {
     pinned.value = now;
+    studiedBeside.value = studied.value;
     open(old.plan);
   });
 }
@@ -152,11 +162,12 @@ export const pool = createPool(threads, () => new EngineWorker());
 export const atOnce = threads === 1 ? 1 : threads + 1;
 
 const studies = createStudies(() => new EngineWorker(), (given, news) => {
-  if (given !== plan.peek()) return;
-  const old = studied.peek()?.plan === given ? studied.peek() : null;
-  studied.value = {
-    plan: given, done: news.done,
-    requirements: news.requirements === undefined ? old?.requirements : news.requirements, curve: news.curve === undefined ? old?.curve : news.curve,
+  const beside = pinned.peek()?.plan, to = given === plan.peek() ? studied : studiedBeside;
+  if (news.done && to === studied && beside !== undefined && beside !== given && studiedBeside.peek().curve?.plan !== beside) studies.wish(beside);
+  if (news.curve === undefined && news.requirements === undefined) return;
+  to.value = {
+    ...to.peek(),
+    ...(news.curve === undefined ? {} : { curve: { plan: given, value: news.curve } }), ...(news.requirements === undefined ? {} : { requirements: { plan: given, value: news.requirements } }),
   };
 }, fail);
 
@@ -168,6 +179,7 @@ export function fail(error: unknown): void {
 export function start(): void {
   effect(() => {
     const given = plan.value, giveUp = new AbortController();
+    studies.leaveOff();
     const timer = setTimeout(() => { estimate.value = formulaFor(given); }, ESTIMATE_AFTER);
     const heard = () => {
       clearTimeout(timer);

@@ -2,15 +2,15 @@
 
 import * as Plot from "@observablehq/plot";
 import { intervalNoun } from "../intervalWords.ts";
-import { above, agentTick, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, panel, roundTicks, verticalScale, zeroLine, type Chart } from "../panel.ts";
-import { awayOf, type Slot, type View } from "../view.ts";
+import { above, agentTick, besideDots, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, panel, roundTicks, verticalScale, zeroLine, type Chart } from "../panel.ts";
+import { awayOf, middleOf, type Slot, type View } from "../view.ts";
 import { decimal, halfWidth, integer } from "../words.ts";
 
 /** The most agents that a panel must hold. */
 export const mostAgents = ({ slots }: View): number => Math.max(1, ...slots.flatMap((slot) => [slot.rostered, slot.busy, slot.onPhone]));
 
-/** @param hours the clock hours that all panels of the row span, @param most the agents that this one does */
-export function agentsByInterval(view: View, hours: readonly [number, number], most: number): Chart {
+/** @param hours the clock hours that all panels of the row span, @param most the agents that this one does @param beside another plan, whose rostered agents are dots */
+export function agentsByInterval(view: View, hours: readonly [number, number], most: number, beside?: View): Chart {
   const { slots } = view, ticks = roundTicks(most), inset = gapBeside(slots.length);
   const last = slots[slots.length - 1];
   const stepsOf = (agents: (slot: Slot) => number) => [...slots.map((slot) => ({ x: slot.from, y: agents(slot) })), { x: last.to, y: agents(last) }];
@@ -25,6 +25,7 @@ export function agentsByInterval(view: View, hours: readonly [number, number], m
       zeroLine(),
       Plot.line(stepsOf((slot) => slot.rostered), { x: "x", y: "y", curve: "step-after", stroke: INK, strokeWidth: 2.25 }),
       ...(away.absent || away.offPhone ? [Plot.line(stepsOf((slot) => slot.onPhone), { x: "x", y: "y", curve: "step-after", stroke: INK, strokeWidth: 1.5, strokeDasharray: "5 3" })] : []),
+      beside === undefined ? [] : besideDots(beside.slots, middleOf, ({ rostered }) => rostered),
       clockAxis(hours),
     ],
   });

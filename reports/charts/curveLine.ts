@@ -5,7 +5,7 @@ import type { CurvePoint } from "../../sim/study/curveResult.ts";
 import type { Varied } from "../../sim/study/varyRange.ts";
 import { axisWords, valueShown } from "../curveWords.ts";
 import {
-  above, beneath, GOOD, GOOD_TINT, INK, LEFT, MUTED, panel, PAPER, RIGHT, RIGHT_WITH_TARGET, targetLine, TINT, verticalScale, WIDTH, zeroLine, type Chart,
+  above, beneath, besideDots, GOOD, GOOD_TINT, INK, LEFT, MUTED, panel, PAPER, RIGHT, RIGHT_WITH_TARGET, targetLine, TINT, verticalScale, WIDTH, zeroLine, type Chart,
 } from "../panel.ts";
 
 /** All in the chart's own unit, such as points or seconds; null where there is nothing to draw. */
@@ -34,6 +34,8 @@ export interface CurveLine<Point extends At = CurvePoint> {
   readonly target?: number | null;
   /** Its name, by default "target 80%". */
   readonly targetWords?: string;
+  /** The points of another plan, dots of their mean. */
+  readonly beside?: readonly Point[];
   /** Values to drop a line at, and what to say of them in the empty corner. */
   readonly marked?: readonly number[];
   readonly words?: readonly string[];
@@ -66,6 +68,7 @@ export function curveLine<Point extends At = CurvePoint>(points: readonly Point[
         stroke: GOOD, strokeWidth: 1.5, strokeLinecap: "butt",
       }),
       Plot.dot(dots, { x, y: (point: Point) => mean(point) ?? 0, r: Math.min(3.2, Math.max(1, 0.32 * spacing)), fill: GOOD }),
+      line.beside === undefined ? [] : besideDots(line.beside.filter((point) => x(point) >= domain[0] && x(point) <= domain[1] && within(mean(point))), x, (point) => mean(point) ?? 0),
       corner(points, line, domain, mean, top),
       Plot.axisX(axisTicks(domain, varied), { tickFormat: (tick: number) => valueShown(tick, varied.unit), tickSize: 4, fill: MUTED }),
       beneath(axisWords(varied)),

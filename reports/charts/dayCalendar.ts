@@ -32,17 +32,17 @@ export function levelShades(target: number): Shade[] {
 export const CHANCE_SHADES: readonly Shade[] = [0.1, 0.26, 0.45, 0.7, 1].map((depth, i) => ({ below: i === 4 ? Infinity : 0.2 * (i + 1), colour: "bad", depth }));
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const SIDE = { left: 30, right: 4 }, MOST_WEEKS = 27, HIGHEST = 17; // px: of a row
-const HEAD = 2.4, STRIP = 7 + HEAD; // rows of a strip, with room above it for the months' names
-const KEY = 52; // px
+const SIDE = { left: 34, right: 4 }, MOST_WEEKS = 27, HIGHEST = 17; // px: of a row
+const HEAD = 23, KEY = 52; // px: the months' names above a strip, and the key
 
 export function dayCalendar(cells: readonly CalendarCell[], { from, to }: { readonly from: string; readonly to: string }, shades: readonly Shade[], words: { readonly id: string; readonly title: string; readonly desc: string; readonly key: string }): Chart {
   const first = mondayOf(number(from)), weeks = Math.floor((number(to) - first) / 7) + 1, strips = Math.ceil(weeks / MOST_WEEKS), columns = Math.ceil(weeks / strips);
   const wide = (WIDTH - SIDE.left - SIDE.right) / columns, high = Math.min(HIGHEST, Math.max(wide, 9.5)), drawnColumns = Math.max(columns, (WIDTH - SIDE.left - SIDE.right) / 22);
-  const place = (date: number) => { const week = Math.floor((date - first) / 7); return { x: week % columns, y: STRIP * Math.floor(week / columns) + HEAD + (date - first) % 7 }; };
+  const head = HEAD / high, strip = 7 + head; // in rows
+  const place = (date: number) => { const week = Math.floor((date - first) / 7); return { x: week % columns, y: strip * Math.floor(week / columns) + head + (date - first) % 7 }; };
   const placed = cells.map((cell) => ({ ...cell, ...place(number(cell.date)), shade: cell.value === null ? -1 : shades.findIndex(({ below }) => (cell.value ?? 0) < below) }));
   const square = { x1: "x", x2: (cell: { x: number }) => cell.x + 1, y1: "y", y2: (cell: { y: number }) => cell.y + 1, inset: 0.5 };
-  const rows = STRIP * strips, ruled = Array.from({ length: strips }, (_, strip) => STRIP * strip + HEAD);
+  const rows = strip * strips, ruled = Array.from({ length: strips }, (_, i) => strip * i + head);
   return panel({
     id: words.id, title: words.title, desc: words.desc, height: Math.round(rows * high + KEY + 4), x: [0, drawnColumns], y: [rows, 0], margin: { top: 2, bottom: KEY, ...SIDE },
     marks: [
@@ -51,7 +51,7 @@ export function dayCalendar(cells: readonly CalendarCell[], { from, to }: { read
       Plot.dot(placed.filter(({ isPeak }) => isPeak), { x: ({ x }: { x: number }) => x + 0.5, y: ({ y }: { y: number }) => y + 0.5, r: Math.min(2.4, high / 4.5), fill: PAPER, stroke: INK, strokeWidth: 1 }),
       Plot.link(monthBorders(number(from), number(to), place), { x1: "x1", x2: "x2", y1: "y1", y2: "y2", stroke: INK, strokeWidth: 1 }),
       Plot.text(monthLabels(number(from), number(to), place, (WIDTH - SIDE.left - SIDE.right) / drawnColumns), { x: "x", y: "y", text: "text", textAnchor: "start", lineAnchor: "bottom", dy: -3, fill: INK }),
-      Plot.text(ruled.map((y, strip) => ({ y, text: formatDate(first + 7 * columns * strip + 6).slice(0, 4) })), { x: 0, y: "y", text: "text", textAnchor: "end", lineAnchor: "bottom", dx: -4, dy: -3, fill: MUTED, fontSize: 11 }),
+      Plot.text(ruled.map((y, i) => ({ y, text: formatDate(first + 7 * columns * i + 6).slice(0, 4) })), { x: 0, y: "y", text: "text", textAnchor: "end", lineAnchor: "bottom", dx: -4, dy: -3, fill: MUTED, fontSize: 11 }),
       Plot.text(ruled.flatMap((y) => [0, 2, 4, 6].map((day) => ({ y: y + day + 0.5, text: DAYS[day] }))), { x: 0, y: "y", text: "text", textAnchor: "end", dx: -4, fill: MUTED, fontSize: 11 }),
       keyOf(shades, { rows, high, columns: drawnColumns, name: words.key }),
     ],

@@ -10,11 +10,12 @@ export function hundredDays({ target, result: { total: { daily } } }: View): Hun
   return { levels: daily.hundredDays, target, meets: daily.meetsTarget };
 }
 
-export function dayDistribution(view: View, scale: DotScale): Chart {
+/** @param beside another plan: how high its own days would stand, a dot a column */
+export function dayDistribution(view: View, scale: DotScale, beside?: View): Chart {
   return hundredDots(hundredDays(view), scale, {
     id: `days-${view.id}`, title: `${view.name}: the day’s service level on 100 days that stand for all`, desc: (met) => description(view, met),
     axis: `% of the day’s ${view.contacts} answered ${inTime({ within: view.within }).replace("their thresholds", "own threshold")}`,
-  });
+  }, beside === undefined ? undefined : hundredDays(beside));
 }
 
 function description({ target, result }: View, met: number): string {

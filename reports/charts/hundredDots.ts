@@ -1,7 +1,7 @@
 // A distribution of levels as a hundred dots, one for one in a hundred, in columns that begin at the target.
 
 import * as Plot from "@observablehq/plot";
-import { BAD, beneath, GOOD, INK, MUTED, panel, PAPER, WIDTH, type Chart } from "../panel.ts";
+import { BAD, beneath, besideDots, GOOD, INK, MUTED, panel, PAPER, WIDTH, type Chart } from "../panel.ts";
 import { targetPercent } from "../words.ts";
 
 const SIDE = { left: 4, right: 20 }, TOP = 22, BOTTOM = 38;
@@ -67,8 +67,11 @@ function dotsOf({ levels, target, meets }: Hundred, { step, abreast }: Pick<DotS
   });
 }
 
-/** @param words the chart's name, what it shows, given how many of the hundred meet the target, and what its axis measures */
-export function hundredDots(hundred: Hundred, scale: DotScale, words: { readonly id: string; readonly title: string; readonly desc: (met: number) => string; readonly axis: string }): Chart {
+/**
+ * @param words the chart's name, what it shows, given how many of the hundred meet the target, and what its axis measures
+ * @param beside others: how high they would stand, a dot a column
+ */
+export function hundredDots(hundred: Hundred, scale: DotScale, words: { readonly id: string; readonly title: string; readonly desc: (met: number) => string; readonly axis: string }, beside?: Hundred): Chart {
   const { target, meets } = hundred, dots = dotsOf(hundred, scale), met = dots.filter((dot) => dot.met), missed = dots.filter((dot) => !dot.met);
   return panel({
     id: words.id, title: words.title, desc: words.desc(met.length), height: Math.round(TOP + BOTTOM + DOT * scale.rows),
@@ -80,11 +83,22 @@ export function hundredDots(hundred: Hundred, scale: DotScale, words: { readonly
       ],
       Plot.dot(met, { x: "x", y: "y", r: 2.75, fill: target === null ? INK : GOOD }),
       Plot.dot(missed, { x: "x", y: "y", r: 2.4, fill: PAPER, stroke: BAD, strokeWidth: 1.3 }),
+      beside === undefined ? [] : besideDots(topsOf(beside, scale), ({ x }) => x, ({ y }) => y),
       Plot.ruleY([0], { stroke: MUTED }),
       percentTicks(scale, target),
       beneath(words.axis),
     ],
   });
+}
+
+/** The middle of each column that has dots, and how high they reach. */
+function topsOf(hundred: Hundred, scale: DotScale): { readonly x: number; readonly y: number }[] {
+  const width = scale.step * scale.abreast, from = 100 * (hundred.target ?? 1), tops = new Map<number, number>();
+  for (const { x, y } of dotsOf(hundred, scale)) {
+    const column = Math.floor((x - from) / width + 1e-9);
+    tops.set(column, Math.max(tops.get(column) ?? 0, y));
+  }
+  return [...tops].map(([column, y]) => ({ x: from + (column + 0.5) * width, y }));
 }
 
 /** How many dots lie on either side of the target; both in one line where one side has no room. */

@@ -3,8 +3,8 @@
 import * as Plot from "@observablehq/plot";
 import { intervalNoun } from "../intervalWords.ts";
 import { shortened } from "../names.ts";
-import { above, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, LEFT, MUTED, panel, percentScale, zeroLine, type Chart } from "../panel.ts";
-import type { View } from "../view.ts";
+import { above, besideDots, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, LEFT, MUTED, panel, percentScale, zeroLine, type Chart } from "../panel.ts";
+import { middleOf, type Slot, type View } from "../view.ts";
 import { inSentence, shareShown } from "../words.ts";
 
 export const MOST_LINES = 4;
@@ -23,7 +23,11 @@ interface Step {
   readonly level: number | null;
 }
 
-export function occupancyByInterval(view: View, hours: readonly [number, number]): Chart {
+/** Whether another plan can be drawn into it: a group each. */
+export const isComparable = (view: View, beside: View): boolean => [view, beside].every(({ scenario }) => Object.keys(scenario.groups).length === 1);
+
+/** @param beside another plan, whose means are dots; of a single group only */
+export function occupancyByInterval(view: View, hours: readonly [number, number], beside?: View): Chart {
   const { slots } = view, names = Object.keys(view.scenario.groups), inset = gapBeside(slots.length);
   const stepsOf = (name: string): Step[] => slots.map(({ from, to, result }) => {
     const { mean } = result.groups[name].occupancy;
@@ -51,9 +55,14 @@ export function occupancyByInterval(view: View, hours: readonly [number, number]
     x: hours, y: [0, 100], margin: { top },
     marks: [
       above("% of staffed time that agents are busy", LEFT, several ? LEGEND * names.length + 5 : 0), several ? names.map((name, i) => legend(name, i, names.length)) : [],
-      percentScale(), marks(), zeroLine(), clockAxis(hours),
+      percentScale(), marks(), zeroLine(), beside === undefined || !isComparable(view, beside) ? [] : dotsOf(beside), clockAxis(hours),
     ],
   });
+}
+
+function dotsOf({ slots, scenario }: View): Plot.Markish {
+  const [only] = Object.keys(scenario.groups), of = (slot: Slot) => slot.result.groups[only].occupancy.mean;
+  return besideDots(slots.filter((slot) => of(slot) !== null), middleOf, (slot) => 100 * (of(slot) ?? 0));
 }
 
 /** Steps along the intervals; a gap where nobody is staffed. */

@@ -2,15 +2,16 @@
 
 import * as Plot from "@observablehq/plot";
 import type { GroupRequirements } from "../../sim/study/require.ts";
-import { above, agentTick, BAD_TINT, clockAxis, GOOD, INK, panel, roundTicks, TINT, verticalScale, zeroLine, type Chart } from "../panel.ts";
+import { above, agentTick, BAD_TINT, besideDots, clockAxis, GOOD, INK, panel, roundTicks, TINT, verticalScale, zeroLine, type Chart } from "../panel.ts";
 import { agentsShown, type NamedStaffing } from "../requireWords.ts";
+import { middleOf } from "../view.ts";
 import { clock, hoursOf, integer } from "../words.ts";
 
 /** The most agents that a panel must hold. */
 export const mostRequired = ({ intervals, rules }: GroupRequirements): number => Math.max(1, ...intervals.map(({ available }) => available), ...rules.flatMap((rule) => rule.intervals.map(({ agents }) => agents)));
 
-/** @param id unique on the page, @param hours the clock hours that all panels span, @param most the agents that they hold */
-export function requiredAgents(group: GroupRequirements, { label, staffing }: NamedStaffing, id: string, hours: readonly [number, number], most: number): Chart {
+/** @param id unique on the page, @param hours the clock hours that all panels span, @param most the agents that they hold @param beside another plan of the group, whose rota is dots */
+export function requiredAgents(group: GroupRequirements, { label, staffing }: NamedStaffing, id: string, hours: readonly [number, number], most: number, beside?: GroupRequirements): Chart {
   const slots = group.intervals.map(({ from, to, available }, i) => ({ from: hoursOf(from), to: hoursOf(to), available, required: staffing.intervals[i].agents }));
   const ticks = roundTicks(most), last = slots[slots.length - 1];
   const steps = (of: "available" | "required") => [...slots.map((slot) => ({ x: slot.from, y: slot[of] })), { x: last.to, y: last[of] }];
@@ -21,7 +22,9 @@ export function requiredAgents(group: GroupRequirements, { label, staffing }: Na
     marks: [
       above("agents"), verticalScale(ticks, agentTick),
       gap(slots.filter(({ available, required }) => required < available), TINT), gap(slots.filter(({ available, required }) => required > available), BAD_TINT),
-      zeroLine(), line("available", INK), line("required", GOOD), clockAxis(hours),
+      zeroLine(), line("available", INK), line("required", GOOD),
+      beside === undefined ? [] : besideDots(beside.intervals, ({ from, to }) => middleOf({ from: hoursOf(from), to: hoursOf(to) }), ({ available }) => available),
+      clockAxis(hours),
     ],
   });
 }

@@ -3,9 +3,9 @@
 import * as Plot from "@observablehq/plot";
 import { intervalNoun } from "../intervalWords.ts";
 import {
-  above, BAD, BAD_TINT, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, MUTED, panel, PAPER, percentScale, RIGHT_WITH_TARGET, targetLine, TINT, zeroLine, type Chart,
+  above, BAD, BAD_TINT, besideDots, clockAxis, gapBeside, GOOD, GOOD_TINT, INK, panel, percentScale, RIGHT_WITH_TARGET, targetLine, TINT, zeroLine, type Chart,
 } from "../panel.ts";
-import type { Slot, View } from "../view.ts";
+import { middleOf, type Slot, type View } from "../view.ts";
 import { duration, inSentence, integer, shareShown } from "../words.ts";
 
 /** @param hours the clock hours that all panels of the row span @param beside another plan, whose means are dots */
@@ -28,7 +28,7 @@ export function serviceLevelByInterval(view: View, hours: readonly [number, numb
       result.days > 1 ? [band(others, target === null ? TINT : GOOD_TINT), band(below, BAD_TINT)] : [],
       zeroLine(), target === null ? [] : targetLine(target),
       mean(others, target === null ? INK : GOOD), mean(below, BAD),
-      beside === undefined ? [] : Plot.dot(beside.slots.filter((slot) => levelOf(slot) !== null), { x: ({ from, to }: Slot) => (from + to) / 2, y: (slot: Slot) => inPoints(levelOf(slot)), r: 2.6, fill: MUTED, stroke: PAPER }),
+      beside === undefined ? [] : besideDots(beside.slots.filter((slot) => levelOf(slot) !== null), middleOf, (slot) => inPoints(levelOf(slot))),
       clockAxis(hours),
     ],
   });

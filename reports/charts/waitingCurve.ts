@@ -1,7 +1,7 @@
 // Who still waits after so many seconds: an area, with the threshold, and the wait that one in ten exceeds.
 
 import * as Plot from "@observablehq/plot";
-import { above, beneath, GOOD, GOOD_TINT, INK, MUTED, panel, PAPER, shareTicks, verticalScale, zeroLine, type Chart } from "../panel.ts";
+import { above, beneath, besideDots, GOOD, GOOD_TINT, INK, MUTED, panel, PAPER, shareTicks, verticalScale, zeroLine, type Chart } from "../panel.ts";
 import type { View } from "../view.ts";
 import { decimal, duration, percent } from "../words.ts";
 import { longWait } from "../waits.ts";
@@ -18,16 +18,11 @@ export function secondsNeeded({ result: { total: { wait } }, within }: View): nu
 /** In points: the share that waits at all. */
 export const shareNeeded = ({ result }: View): number => 100 * (result.total.wait.curve.waitingLonger[0] ?? 0);
 
-/** @param span seconds from left to right, @param most points from the floor to the top */
-export function waitingCurve(view: View, span: number, most: number): Chart {
+/** @param span seconds from left to right, @param most points from the floor to the top @param beside another plan, a line of dots */
+export function waitingCurve(view: View, span: number, most: number, beside?: View): Chart {
   const { curve, p90 } = view.result.total.wait, { within } = view, ticks = shareTicks(most), top = ticks[ticks.length - 1];
   const unit = span > 300 ? 60 : 1, step = [15, 30, 60, 120, 240, 300, 600].find((seconds) => span / seconds <= 5) ?? 900;
-  const points = curve.seconds.flatMap((seconds, i) => (seconds <= span ? [{ x: seconds, y: 100 * curve.waitingLonger[i] }] : []));
-  const next = curve.seconds.findIndex((seconds) => seconds > span); // the curve goes on to the frame's edge
-  if (next > 0 && points[points.length - 1].x < span) {
-    const last = points[points.length - 1], part = (span - last.x) / (curve.seconds[next] - last.x);
-    points.push({ x: span, y: last.y + part * (100 * curve.waitingLonger[next] - last.y) });
-  }
+  const points = pointsUpTo(curve, span);
   const marked = p90 !== null && p90 > 0 && p90 <= span;
   const label = (text: string, x: number, y: number, dx: number, anchor: "start" | "end", line: "top" | "bottom") =>
     Plot.text([text], { x, y, dx, dy: line === "top" ? 2 : -6, textAnchor: anchor, lineAnchor: line, fill: INK, stroke: PAPER, strokeWidth: 4, fontWeight: line === "bottom" ? 600 : 400 });
@@ -38,7 +33,7 @@ export function waitingCurve(view: View, span: number, most: number): Chart {
     marks: [
       above(`% of ${view.contacts} still waiting`), verticalScale(ticks, (tick) => (tick === top ? `${tick}%` : String(tick))),
       Plot.areaY(points, { x: "x", y: "y", fill: GOOD_TINT }), Plot.lineY(points, { x: "x", y: "y", stroke: GOOD, strokeWidth: 2 }),
-      zeroLine(),
+      zeroLine(), beside === undefined ? [] : besideDots(pointsUpTo(beside.result.total.wait.curve, span).filter(({ x }) => x % (span / BESIDE_DOTS) === 0), ({ x }) => x, ({ y }) => y),
       within !== null && within > 0 && within < span ? [
         Plot.ruleX([within], { stroke: INK, strokeWidth: 1.25, strokeDasharray: "5 3" }),
         label(`threshold ${duration(within).replace(" seconds", " s").replace(" minutes", " min")}`, within, top, right(within) ? 5 : -5, right(within) ? "start" : "end", "top"),
@@ -52,6 +47,15 @@ export function waitingCurve(view: View, span: number, most: number): Chart {
       beneath(unit === 60 ? "minutes waited" : "seconds waited"),
     ],
   });
+}
+
+const BESIDE_DOTS = 15; // of another plan: every fourth point of a minute
+
+function pointsUpTo({ seconds: all, waitingLonger }: View["result"]["total"]["wait"]["curve"], span: number): { readonly x: number; readonly y: number }[] {
+  const points = all.flatMap((seconds, i) => (seconds <= span ? [{ x: seconds, y: 100 * waitingLonger[i] }] : [])), last = points.at(-1);
+  const next = all.findIndex((seconds) => seconds > span); // the curve goes on to the frame's edge
+  if (next <= 0 || last === undefined || last.x >= span) return points;
+  return [...points, { x: span, y: last.y + ((span - last.x) / (all[next] - last.x)) * (100 * waitingLonger[next] - last.y) }];
 }
 
 function description({ result: { total: { wait } }, contacts }: View): string {

@@ -1,12 +1,12 @@
 import { agentsByInterval, busyOfRostered, mostAgents, standsOut, tightestOf } from "../charts/agentsByInterval.ts";
 import { intervalNoun } from "../intervalWords.ts";
-import { drawn, type Row } from "../row.ts";
+import { besideKey, drawn, type Beside, type Row } from "../row.ts";
 import { awayOf, meanOfDays, shared, type Slot, type View } from "../view.ts";
 import { halfWidth, listed } from "../words.ts";
 
 /** When are the agents busiest? */
-export function agentsRow(views: readonly View[], hours: readonly [number, number]): Row {
-  const most = views.map(mostAgents), largest = Math.max(...most);
+export function agentsRow(views: readonly View[], hours: readonly [number, number], beside?: Beside): Row {
+  const most = views.map((view) => Math.max(mostAgents(view), ...(beside?.of.slots ?? []).map(({ rostered }) => rostered))), largest = Math.max(...most);
   const certain = certainty(views, ({ busyHalfWidth }) => busyHalfWidth);
   const groups = views.some((view) => Object.keys(view.scenario.groups).length > 1) ? ", all groups together" : "";
   const away = views.map(awayOf), included = [...(away.some(({ absent }) => absent) ? ["absent agents"] : []), ...(away.some(({ offPhone }) => offPhone) ? ["time off the phone"] : [])];
@@ -16,8 +16,8 @@ export function agentsRow(views: readonly View[], hours: readonly [number, numbe
   return {
     title: titleOf(views),
     note: `Rostered: agents on duty by the rota, breaks left out${absent} (exact)${groups}. Busy: agents serving a contact, ${meanOfDays(views)}${certain}.${onPhone}${oneScale ? "" : " The scales differ."}`,
-    key: [{ mark: "rostered", says: "rostered" }, ...(included.length > 0 ? [{ mark: "dashed", says: "on the phone" } as const] : []), { mark: "busy", says: "busy" }],
-    ...drawn(views, views.map((view, i) => agentsByInterval(view, hours, oneScale ? largest : most[i]))),
+    key: [{ mark: "rostered", says: "rostered" }, ...(included.length > 0 ? [{ mark: "dashed", says: "on the phone" } as const] : []), { mark: "busy", says: "busy" }, ...besideKey(beside, ": rostered")],
+    ...drawn(views, views.map((view, i) => agentsByInterval(view, hours, oneScale ? largest : most[i], beside?.of))),
   };
 }
 

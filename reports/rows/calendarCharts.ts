@@ -1,7 +1,7 @@
 // The questions that a calendar answers with a chart: the year in periods, a period's results, which days are hard, what is due.
 
 import type { CalendarResult, DateResult } from "../../sim/study/calendarResult.ts";
-import { creditsDue } from "../charts/creditsDue.ts";
+import { creditBars, creditsDue } from "../charts/creditsDue.ts";
 import { CHANCE_SHADES, dayCalendar, levelShades, type CalendarCell } from "../charts/dayCalendar.ts";
 import { dotScale, hundredDots, type Hundred } from "../charts/hundredDots.ts";
 import { periodBands } from "../charts/periodBands.ts";
@@ -43,7 +43,7 @@ const MOST_NAMED = 3; // agreements in a title
 
 /** In which periods is it missed? */
 function bandsRow({ result }: CalendarPart, id: string): Row | null {
-  const all = seriesOf(result).filter(({ periods }) => periods.some(({ level }) => level.p50 !== null));
+  const all = seriesOf(result).filter(({ periods }) => periods.filter(({ level }) => level.p50 !== null).length > 1); // one alone is told by the chart of results
   if (all.length === 0) return null;
   return {
     title: bandsTitle(all),
@@ -58,7 +58,7 @@ function bandsRow({ result }: CalendarPart, id: string): Row | null {
 function bandsTitle([series, ...others]: readonly Series[]): string {
   const { agreement, target, every } = series, worst = surelyWorst(series);
   if (others.length >= MOST_NAMED) return "How the agreements’ periods come out";
-  if (others.length > 0) return `The middle run misses ${listed([series, ...others].map((each) => `${each.agreement === null ? "the target" : inWords(each.agreement)} in ${middleMisses(each)}`))}`;
+  if (others.length > 0) return `In the middle run ${listed([series, ...others].map((each, i) => `${each.agreement === null ? "the target" : inWords(each.agreement)} ${i === 0 ? "is missed " : ""}in ${middleMisses(each)}`))}`;
   const what = agreement === null ? `The ${targetPercent(target)} target` : `${targetPercent(target)} ${perUnit(every)}`;
   if (worst !== null) return `${what} is missed most often in ${worst.words}: ${withHalfWidth(periodsShown(worst.missed))} of runs`;
   return `The middle run misses ${agreement === null ? `the ${targetPercent(target)} target` : what} in ${middleMisses(series)}`;
@@ -146,7 +146,7 @@ function creditsRow({ result }: CalendarPart, id: string): Row | null {
   const [{ credits }] = paying, one = paying.length === 1;
   return {
     title: one ? `Service credits of ${bracketed(boundedMoney(credits.inAll, currency))} are due in all, in one run of ten more than ${moneyText(credits.p90, currency, 0)}` : `Service credits due: ${listed(paying.map(({ name, credits: own }) => `${inWords(name)} ${bracketed(boundedMoney(own.inAll, currency))}`))}`,
-    note: "What is due over the whole calendar, over all runs; a bar holds what is due from its left edge up to its right.",
+    note: `What is due over the whole calendar, over all runs; ${paying.every(({ credits: own }) => creditBars(own).isOfOneAmount) ? "each bar is one amount" : "where amounts are many, a bar holds those from its left edge up to its right"}.`,
     ...figures(paying.map(({ name, credits: own }, i) => creditsDue(own, currency, { id: `${id}-credits-${i}`, title: `${shortened(name)}: service credits due in all` })), paying.map(({ name }) => shortened(name))),
   };
 }

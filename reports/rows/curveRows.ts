@@ -13,17 +13,18 @@ import { mapFinding } from "../mapFinding.ts";
 import { html } from "../page.ts";
 import type { Chart } from "../panel.ts";
 import { roundTicks, shareTicks } from "../panel.ts";
-import type { Key, Row } from "../row.ts";
+import { besideKey, type Beside, type Key, type Row } from "../row.ts";
 import { capital, decimal, halfWidth, inSentence, percent, secondsShown, shareShown, targetPercent } from "../words.ts";
 
 /** By the name that a slide's file ends with. */
 export const CURVE_CHARTS: readonly string[] = ["curve", "days", "abandoned", "speed", "occupancy"];
 export const MAP_CHARTS: readonly string[] = ["map", "days"];
 
-export function curveRows(curve: Curve, scenario: Scenario): { readonly chart: string; readonly row: Row }[] {
+/** @param beside the curve of another plan that varies the same, drawn into that of the service level */
+export function curveRows(curve: Curve, scenario: Scenario, beside?: Beside<Curve>): { readonly chart: string; readonly row: Row }[] {
   const rows: Readonly<Record<string, Row | null>> = curve.least === null
     ? { map: mapRow(curve, scenario), days: daysMapRow(curve) }
-    : { curve: levelRow(curve, scenario), days: daysRow(curve), abandoned: abandonedRow(curve), speed: speedRow(curve), occupancy: occupancyRow(curve) };
+    : { curve: levelRow(curve, scenario, beside), days: daysRow(curve), abandoned: abandonedRow(curve), speed: speedRow(curve), occupancy: occupancyRow(curve) };
   return Object.entries(rows).flatMap(([chart, row]) => (row === null ? [] : [{ chart, row }]));
 }
 
@@ -49,7 +50,7 @@ function certainty({ points: all }: Curve, of: (point: CurvePoint) => Estimate, 
   return halves.length === 0 ? "" : ` Their 95% intervals are drawn: at most ± ${halfWidth((unit === "points" ? 100 : 1) * Math.max(...halves))} ${unit}.`;
 }
 
-function levelRow(curve: Curve, scenario: Scenario): Row {
+function levelRow(curve: Curve, scenario: Scenario, beside?: Beside<Curve>): Row {
   const { points: all, vary: [varied], least, target } = curve, { lines, key } = formulas(curve, "serviceLevel", 100, ["exact", "erlangA", "erlangC"]);
   const average = least?.onAverage, days = least?.nineDaysOfTen, marked = [...new Set([average?.value, days?.value].flatMap((value) => value ?? []))];
   const says = (answer: typeof average, words: string) => (answer === undefined || answer.value === null ? [] : [`${words}: ${[possible(answer)[0], ...possible(answer).slice(-1)].filter((value, i, ends) => ends.indexOf(value) === i).map((value) => valueShown(value, varied.unit)).join("–")}`]);
@@ -59,7 +60,7 @@ function levelRow(curve: Curve, scenario: Scenario): Row {
     ticks: [0, 20, 40, 60, 80, 100], tickFormat: PERCENT(100), height: 250,
     mean: ({ total }) => points(total.serviceLevel.mean), interval: ({ total }) => around(total.serviceLevel, 100),
     ...(bands ? { band: ({ total: { daily: { p10, p90 } } }: CurvePoint) => (p10 === null || p90 === null ? null : [100 * p10, 100 * p90] as const) } : {}),
-    target, marked, words: [...says(average, "on average"), ...says(days, "9 days of 10")], ...lines,
+    target, marked, ...(beside === undefined ? {} : { beside: beside.of.points }), words: [...says(average, "on average"), ...says(days, "9 days of 10")], ...lines,
   });
   const hasFormulas = lines.erlangA !== undefined || lines.erlangC !== undefined;
   return {
@@ -69,7 +70,7 @@ function levelRow(curve: Curve, scenario: Scenario): Row {
       ...(hasFormulas ? ["The formulas take every stretch of constant rate and staff for itself, as if it lasted for ever; the day is their mean by contacts offered."] : []),
       ...curve.notes.map((note) => `${capital(note)}.`),
     ].join(" "),
-    key: [{ mark: "reached", says: "simulated" }, ...(bands ? [{ mark: "band", says: "eight days in ten" } as const] : []), ...key],
+    key: [{ mark: "reached", says: "simulated" }, ...(bands ? [{ mark: "band", says: "eight days in ten" } as const] : []), ...key, ...besideKey(beside)],
     ...drawn(chart),
   };
 }

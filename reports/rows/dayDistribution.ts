@@ -1,13 +1,13 @@
 import { dayDistribution, hundredDays } from "../charts/dayDistribution.ts";
 import { dotScale } from "../charts/hundredDots.ts";
 import { html } from "../page.ts";
-import { drawn, type Row } from "../row.ts";
+import { besideKey, drawn, type Beside, type Row } from "../row.ts";
 import type { View } from "../view.ts";
 import { daysInHundred, ENOUGH_DAYS, integer, listed, NOTHING, percent, plural, pointsRange, targetPercent } from "../words.ts";
 
 /** On how many days is the target met? */
-export function daysRow(views: readonly View[]): Row {
-  const dotted = views.filter(hasHundred), scale = dotted.length > 0 ? dotScale(dotted.map(hundredDays)) : null;
+export function daysRow(views: readonly View[], beside?: Beside): Row {
+  const dotted = views.filter(hasHundred), other = beside !== undefined && hasHundred(beside.of) ? beside : undefined, scale = dotted.length > 0 ? dotScale((other === undefined ? dotted : [...dotted, other.of]).map(hundredDays)) : null;
   const rare = views.some(({ expected, scenario }) => expected < 50 || Object.values(scenario.contacts).some((type) => type.dayToDayCv > 1));
   return {
     title: titleOf(views),
@@ -18,7 +18,8 @@ export function daysRow(views: readonly View[]): Row {
       ]),
       ...(rare && scale !== null ? ["Days without any contact are left out."] : []),
     ].join(" "),
-    ...drawn(views, views.map((view) => (scale !== null && hasHundred(view) ? dayDistribution(view, scale) : null)), (view) => html`${whyNot(view)}`),
+    ...(other === undefined ? {} : { key: besideKey(other, ": how high its days would stand") }),
+    ...drawn(views, views.map((view) => (scale !== null && hasHundred(view) ? dayDistribution(view, scale, other?.of) : null)), (view) => html`${whyNot(view)}`),
   };
 }
 

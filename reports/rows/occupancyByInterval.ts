@@ -1,19 +1,20 @@
-import { MOST_LINES, occupancyByInterval } from "../charts/occupancyByInterval.ts";
+import { isComparable, MOST_LINES, occupancyByInterval } from "../charts/occupancyByInterval.ts";
 import { intervalNoun } from "../intervalWords.ts";
 import { inWords } from "../names.ts";
-import { drawn, type Row } from "../row.ts";
+import { besideKey, drawn, type Beside, type Row } from "../row.ts";
 import { meanOfDays, type View } from "../view.ts";
 import { halfWidth, inSentence, listed, percent, shareShown } from "../words.ts";
 
 /** How much of their time are the agents busy? */
-export function occupancyRow(views: readonly View[], hours: readonly [number, number]): Row {
+export function occupancyRow(views: readonly View[], hours: readonly [number, number], beside?: Beside): Row {
   const halves = views.flatMap((view) => view.slots.flatMap((slot) => Object.values(slot.result.groups).flatMap(({ occupancy }) => (occupancy.mean === null ? [] : [occupancy.halfWidth]))));
   const certain = halves.length === 0 || halves.includes(null) ? "" : `, certain to within ${halfWidth(100 * Math.max(...halves.map((half) => half ?? 0)))} points`;
   const ranges = views.some((view) => groupsOf(view) > MOST_LINES);
   return {
     title: titleOf(views),
     note: `Occupancy: busy / (busy + available), by ${intervalNoun(views).one}, ${meanOfDays(views)}${certain}.${ranges ? ` With more than ${MOST_LINES} groups: from the least busy group to the busiest.` : ""} Breaks, absence and time off the phone do not count; work past the shift’s end does. Time between contacts is not spare: with less of it, people wait longer.`,
-    ...drawn(views, views.map((view) => occupancyByInterval(view, hours))),
+    ...(beside === undefined || !views.every((view) => isComparable(view, beside.of)) ? {} : { key: besideKey(beside) }),
+    ...drawn(views, views.map((view) => occupancyByInterval(view, hours, beside?.of))),
   };
 }
 

@@ -10,7 +10,7 @@ import { html } from "../page.ts";
 import type { Chart } from "../panel.ts";
 import { goalOf, recommended } from "../requireFinding.ts";
 import { agentsShown, hoursShown, staffingsOf, type NamedStaffing } from "../requireWords.ts";
-import type { Key, Row } from "../row.ts";
+import { besideKey, type Beside, type Key, type Row } from "../row.ts";
 import { shared } from "../view.ts";
 import { capital, clock, duration, halfWidth, hoursOf, integer, listed, plural } from "../words.ts";
 
@@ -20,22 +20,23 @@ export interface RequireRow {
   readonly slides: readonly { readonly key: string; readonly title: string; readonly chart: Chart }[];
 }
 
-/** @param at the group's place among all, part of every id */
-export function requireRows(found: Requirements, at: number, scenario: Scenario): { readonly required: RequireRow; readonly attained: RequireRow } {
-  const group = found.groups[at], named = found.groups.length > 1 ? `${capital(inWords(group.group))}: ` : "";
+/** @param at the group's place among all, part of every id @param beside another plan, where it has the group too */
+export function requireRows(found: Requirements, at: number, scenario: Scenario, beside?: Beside<Requirements>): { readonly required: RequireRow; readonly attained: RequireRow } {
+  const group = found.groups[at], other = beside?.of.groups.find((each) => each.group === group.group), named = found.groups.length > 1 ? `${capital(inWords(group.group))}: ` : "";
   const hours = [hoursOf(group.intervals[0].from), hoursOf(group.intervals[group.intervals.length - 1].to)] as const;
-  return { required: requiredRow(group, at, scenario, hours, named), attained: attainedRow(group, at, scenario, hours, named) };
+  return { required: requiredRow(group, at, scenario, hours, named, beside === undefined || other === undefined ? undefined : { ...beside, of: other }), attained: attainedRow(group, at, scenario, hours, named) };
 }
 
 type Hours = readonly [number, number];
 
-function requiredRow(group: GroupRequirements, at: number, scenario: Scenario, hours: Hours, named: string): RequireRow {
-  const noun = nounFor(scenario.interval), most = mostRequired(group), rules = staffingsOf(group).filter(({ key }) => key !== "rota");
+function requiredRow(group: GroupRequirements, at: number, scenario: Scenario, hours: Hours, named: string, beside?: Beside<GroupRequirements>): RequireRow {
+  const noun = nounFor(scenario.interval), most = Math.max(mostRequired(group), ...(beside?.of.intervals ?? []).map(({ available }) => available)), rules = staffingsOf(group).filter(({ key }) => key !== "rota");
   const away = group.intervals.some(({ rostered, available }) => rostered !== available);
-  const charts = rules.map((rule) => requiredAgents(group, rule, `required-${at}-${rule.key}`, hours, most));
+  const charts = rules.map((rule) => requiredAgents(group, rule, `required-${at}-${rule.key}`, hours, most, beside?.of));
   const titleOf = (rule: NamedStaffing) => `${named}${shortWords(group, rule, scenario)}`, best = recommended(group) ?? rules[rules.length - 1];
   const key: Key[] = [
     { mark: "rostered", says: away ? "on the phone by the rota" : "rostered" }, { mark: "mean", says: "required" }, { mark: "short", says: "short of agents" }, { mark: "neutral-band", says: "to spare" },
+    ...besideKey(beside, away ? ": on the phone by the rota" : ": rostered"),
   ];
   const note = `Agents on duty, by ${noun.one}. ${away ? "By the rota: rostered, less absence and time off the phone on average" : "Rostered: by the file’s rota, breaks left out, mean over the"}${away ? "" : ` ${noun.one}`} (exact). Required: by each rule, for the target in every ${noun.one} by its own reckoning.`;
   return {

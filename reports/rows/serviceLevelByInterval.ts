@@ -1,12 +1,12 @@
 import { isBelow, lowestOf, serviceLevelByInterval, standsOut } from "../charts/serviceLevelByInterval.ts";
 import { intervalNoun, whenInWords, type IntervalNoun } from "../intervalWords.ts";
-import { drawn, type Key, type Row } from "../row.ts";
+import { besideKey, drawn, type Beside, type Key, type Row } from "../row.ts";
 import { verdict } from "../verdict.ts";
 import { inTime, meanOfDays, shared, targetWords, type Slot, type View } from "../view.ts";
 import { counted, halfWidth, inSentence, listed, shareShown } from "../words.ts";
 
-/** In which intervals is the target missed? @param beside another plan, drawn into every panel @param besideName what it is called in the key */
-export function levelRow(views: readonly View[], hours: readonly [number, number], beside?: View, besideName = ""): Row {
+/** In which intervals is the target missed? */
+export function levelRow(views: readonly View[], hours: readonly [number, number], beside?: Beside): Row {
   const noun = intervalNoun(views), judged = views.filter((view) => view.target !== null);
   const within = shared(views.map((view) => view.within));
   const measured = within === null ? "by each contact type’s own threshold" : inTime({ within });
@@ -23,8 +23,8 @@ export function levelRow(views: readonly View[], hours: readonly [number, number
       ...(bands ? [] : ["One simulated day has no band and no interval."]),
       ...(/ miss(?:es|ed) /.test(title) ? ["The heading counts only what surely misses the target, with its whole 95% interval."] : []),
     ].join(" "),
-    key: [...keyOf(meanOfDays(views), judged.length > 0, differ.length > 0, bands), ...(beside === undefined ? [] : [{ mark: "pinned", says: besideName }] as const)],
-    ...drawn(views, views.map((view) => serviceLevelByInterval(view, hours, beside))),
+    key: [...keyOf(meanOfDays(views), judged.length > 0, differ.length > 0, bands), ...besideKey(beside)],
+    ...drawn(views, views.map((view) => serviceLevelByInterval(view, hours, beside?.of))),
   };
 }
 

@@ -1,14 +1,14 @@
 import { secondsNeeded, shareNeeded, waitingCurve } from "../charts/waitingCurve.ts";
 import { html } from "../page.ts";
-import { drawn, type Row } from "../row.ts";
+import { besideKey, drawn, type Beside, type Row } from "../row.ts";
 import { shared, type View } from "../view.ts";
 import { longWait } from "../waits.ts";
 import { halfWidth, listed, withHalfWidth } from "../words.ts";
 
 /** How long do people wait? */
-export function waitingRow(views: readonly View[]): Row {
-  const known = views.filter(came), spans = known.map(secondsNeeded), longest = Math.max(60, ...spans);
-  const oneScale = known.every((_, i) => 4 * spans[i] >= longest), most = Math.max(0, ...known.map(shareNeeded));
+export function waitingRow(views: readonly View[], beside?: Beside): Row {
+  const known = views.filter(came), other = beside !== undefined && came(beside.of) ? beside : undefined, all = other === undefined ? known : [...known, other.of], spans = known.map((view) => Math.max(secondsNeeded(view), ...(other === undefined ? [] : [secondsNeeded(other.of)]))), longest = Math.max(60, ...spans);
+  const oneScale = known.every((_, i) => 4 * spans[i] >= longest), most = Math.max(0, ...all.map(shareNeeded));
   const halves = known.map((view) => view.result.total.probabilityOfWait.halfWidth);
   const certain = halves.length === 0 || halves.includes(null) ? "" : `, that share certain to within ${halfWidth(100 * Math.max(...halves.map((half) => half ?? 0)))} points`;
   return {
@@ -19,7 +19,8 @@ export function waitingRow(views: readonly View[]): Row {
       ...(known.some((view) => view.within === null) ? ["Where types have thresholds of their own, none is drawn."] : []),
       ...(oneScale ? [] : ["The scales differ."]),
     ].join(" "),
-    ...drawn(views, views.map((view) => (came(view) ? waitingCurve(view, oneScale ? longest : secondsNeeded(view), oneScale ? most : shareNeeded(view)) : null)), () => html`Nobody came on any simulated day.`),
+    ...(other === undefined ? {} : { key: besideKey(other) }),
+    ...drawn(views, views.map((view) => (came(view) ? waitingCurve(view, oneScale ? longest : secondsNeeded(view), oneScale ? most : shareNeeded(view), other?.of) : null)), () => html`Nobody came on any simulated day.`),
   };
 }
 

@@ -21,7 +21,7 @@ export interface Table {
 export function table({ caption, columns, body, foot }: Table): Html {
   return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table>
 <caption><bdi>${caption}</bdi></caption>
-<thead><tr>${columns.map((column, i) => (body[0]?.[i]?.words ? html`<th scope="col" class="words">${column}</th>` : html`<th scope="col">${column}</th>`))}</tr></thead>
+<thead><tr>${columns.map((column, i) => (column === "" ? html`<td></td>` : body[0]?.[i]?.words ? html`<th scope="col" class="words">${column}</th>` : html`<th scope="col">${column}</th>`))}</tr></thead>
 <tbody>${body.map(rowOf)}</tbody>${foot ? html`<tfoot>${rowOf(foot)}</tfoot>` : null}
 </table></div>`;
 }

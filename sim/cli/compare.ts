@@ -52,6 +52,10 @@ async function simulateStudy(study: Study, workers: number | undefined, progress
     return await withSimulator(round.value, workers, async (simulateBlocks, threads) => {
       while (round.done !== true) {
         const jobs = round.value;
+        if (jobs.length === 0) {
+          round = rounds.next([]);
+          continue;
+        }
         progress.start(number === 1 ? `${jobs.length} ways of working` : `looking for the answer, step ${number - 1}`, jobs.reduce((sum, { days }) => sum + days, 0));
         const tallies = await tallyAll(jobs, keeper.keeping(simulateBlocks), threads === 1 ? 1 : threads + 1, progress.update);
         progress.stop();

@@ -47,7 +47,7 @@ async function readAll(file: string, days: number | undefined): Promise<StudyFil
 }
 
 /** A file in the folder in which all must lie that the study names: its own, or the one above a folder of studies. */
-function anchorOf(file: string): string {
+export function anchorOf(file: string): string {
   return basename(dirname(resolve(file))) === STUDIES ? join(dirname(file), "..", STUDIES) : file;
 }
 

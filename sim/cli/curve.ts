@@ -1,7 +1,7 @@
 // The curve subcommand: a scenario file in, simulated at many points; tables or JSON out, and the files asked for beside them.
 
 import { join } from "node:path";
-import { isDated } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
 import { objectionsToTypicalWeek } from "../scenario/week.ts";
 import { curveRounds } from "../study/curve.ts";
 import { planCurve, type CurvePlan } from "../study/curvePlan.ts";

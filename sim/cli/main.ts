@@ -59,11 +59,11 @@ program
   .argument("<file...>", "scenario files")
   .option("--set <path=value>", "a value instead of the file's, as in groups.generic.shifts.early=5; may be repeated", repeated)
   .option("--day-type <name>", "of a scenario with a calendar, this kind of day alone; what --set says is set in it")
-  .option("--days <n>", "days to simulate, instead of the file's", wholeNumber)
+  .option("--days <n>", "days to simulate, instead of the file's; of a calendar of dates how many times all of them", wholeNumber)
   .option("--seed <text>", "seed, instead of the file's; the same seed gives the same days")
   .option("--workers <n>", "threads; the result is the same with any number (default: one per core, fewer for small runs)", workers)
   .option("--json", "print one JSON document instead of tables (an array for several files)")
-  .option("--csv <dir>", "also write contacts.csv, groups.csv and days.csv into this folder", path)
+  .option("--csv <dir>", "also write contacts.csv, groups.csv and days.csv, of a calendar of dates calendar.csv and dates.csv, into this folder", path)
   .option("--xlsx <file>", "also write the same tables as the sheets of an Excel workbook", path)
   .option("--report <file>", "also write a page with charts (HTML, readable without a network)", path)
   .option("--svg <dir>", "also write each chart into this folder as a picture for slides", path)
@@ -206,12 +206,13 @@ program
 
 program
   .command("open")
+  .argument("[file]", "a scenario or a study to open the page with", path)
   .description("open the planner page in the browser: change anything and see at once what follows; nothing leaves this computer")
   .option("--port <n>", "port on this computer (default: a free one)", port)
   .option("--no-browser", "only print the address")
-  .action(async (options: OpenCommandOptions) => {
+  .action(async (file: string | undefined, options: OpenCommandOptions) => {
     const { openCommand } = await import("./open.ts");
-    await openCommand(options);
+    await openCommand(file, options);
   });
 
 program

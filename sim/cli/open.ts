@@ -1,9 +1,9 @@
-// The open subcommand: the planner page, served to this computer's own browser and to nobody else.
+// The open subcommand: the planner page, with a scenario or a study in it or without, served to this computer's own browser and to nobody else.
 
 import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { fileURLToPath } from "node:url";
-import { InputError } from "./exit.ts";
+import { InputError, shownPath } from "./exit.ts";
 import { answerTo } from "./pageServer.ts";
 
 export interface OpenCommandOptions {
@@ -18,8 +18,8 @@ const PAGE = new URL("../../pages/planner.html", import.meta.url);
 /** Only this computer can reach it. */
 const ADDRESS = "127.0.0.1";
 
-export async function openCommand({ port = 0, browser }: OpenCommandOptions): Promise<void> {
-  const page = readPage(), server = createServer((request, response) => {
+export async function openCommand(file: string | undefined, { port = 0, browser }: OpenCommandOptions): Promise<void> {
+  const page = await pageOf(file), server = createServer((request, response) => {
     const { status, headers, body } = answerTo(request, page, portOf(server));
     response.writeHead(status, headers).end(request.method === "HEAD" ? undefined : body);
   });
@@ -27,8 +27,15 @@ export async function openCommand({ port = 0, browser }: OpenCommandOptions): Pr
   await listening(server, port);
   const address = `http://${ADDRESS}:${portOf(server)}/`;
   process.stdout.write(`${address}\n`);
-  process.stderr.write("The planner page is at this address, for this computer only, until you press Ctrl-C.\n");
+  process.stderr.write(`The planner page${file === undefined ? "" : ` with ${shownPath(file)}`} is at this address, for this computer only, until you press Ctrl-C.\n`);
   if (browser) await show(address);
+}
+
+/** @param file read once; what is changed of it later is not seen */
+async function pageOf(file: string | undefined): Promise<Buffer> {
+  if (file === undefined) return readPage();
+  const { givenFile, pageWith } = await import("./openFile.ts"), given = await givenFile(file);
+  return Buffer.from(pageWith(readPage().toString(), given));
 }
 
 function readPage(): Buffer {

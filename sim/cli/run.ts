@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import type { CalendarPart } from "../../reports/calendarWords.ts";
 import type { WeekPart } from "../../reports/tables/week.ts";
-import { isDated } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
 import { objectionsToDays } from "../study/keptLines.ts";
 import { toCsv } from "./csv.ts";
 import { InputError, INTERRUPTED, shownPath } from "./exit.ts";

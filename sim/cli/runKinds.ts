@@ -1,7 +1,8 @@
 // Simulating scenario files, each as one kind of day, as the several kinds of its week, or as the dates of its calendar.
 
 import { omit } from "../scenario/omit.ts";
-import { isDated, type DatedScenario, type Scenario } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
+import type { DatedScenario, Scenario } from "../scenario/schema.ts";
 import { kindsOfDay } from "../scenario/week.ts";
 import type { Tally } from "../stats/tally.ts";
 import { averageDays } from "../study/averageDay.ts";

@@ -1,6 +1,6 @@
 // All tables of a run's files together: those of days, and what weeks and calendars of dates have besides.
 
-import { isDated } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
 import { calendarAgreementRows, dateRows, MORE_OF_AGREEMENTS, periodRows } from "./calendarRows.ts";
 import type { ScenarioFile } from "./readScenario.ts";
 import { tableNames, tablesOf, type ResultTable, type Row } from "./resultRows.ts";

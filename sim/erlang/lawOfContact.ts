@@ -1,7 +1,8 @@
 // The handle time of a contact that brings several matters, as a law that the formulas know.
 
 import type { Law } from "../scenario/law.ts";
-import { meanMatters, workPerContact, type MattersRule } from "../scenario/matters.ts";
+import type { MattersRule } from "../scenario/matters.ts";
+import { meanMatters, workPerContact } from "../scenario/meanMatters.ts";
 import { gammaOfOnePlus } from "./incompleteGamma.ts";
 import { patienceOf } from "./patience.ts";
 

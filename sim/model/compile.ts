@@ -1,6 +1,6 @@
 // From a scenario to the model the engine runs on.
 
-import { readEntry } from "../scenario/route.ts";
+import { readEntry } from "../scenario/readEntry.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { expectedContacts, fixedCount } from "./arrivals.ts";
 import { compileMatters } from "./matters.ts";

@@ -1,6 +1,7 @@
 // What the engine needs to know of contacts that bring several matters.
 
-import { workPerContact, type MattersRule } from "../scenario/matters.ts";
+import type { MattersRule } from "../scenario/matters.ts";
+import { workPerContact } from "../scenario/meanMatters.ts";
 import type { Matters } from "./model.ts";
 
 /** null where every contact brings one matter. */

@@ -1,13 +1,8 @@
 import * as z from "zod";
 import { HOLIDAY_YEARS } from "./bankHolidays.ts";
 import { CALENDAR_UNITS, datePattern, parseDate, type CalendarUnit } from "./date.ts";
+import { CLOSED } from "./weekdays.ts";
 import { distinct, line, must, name, numberFrom, section } from "./values.ts";
-
-export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
-
-/** A weekday on which nobody comes; no day type may be called so. */
-export const CLOSED = "closed";
 
 const same = "is the same for all kinds of day: write it at the top of the scenario";
 
@@ -102,7 +97,7 @@ export const calendar = section("a calendar, such as { week: { mon: usual, sat: 
     default: "none", description: "Stretches of dates with another typical week: other hours, temporary staff", form: "list of other weeks",
   }),
   bankHolidays: kindOfDay.optional().meta({
-    default: "as their weekday", description: `The day type of England's bank holidays, or \`${CLOSED}\`; known from ${HOLIDAY_YEARS.from} to ${HOLIDAY_YEARS.to}`, form: `name of a day type, or \`${CLOSED}\``, example: CLOSED,
+    default: "as their weekday", description: `The day type of England's bank holidays that fall on an open weekday, or \`${CLOSED}\`; known from ${HOLIDAY_YEARS.from} to ${HOLIDAY_YEARS.to}`, form: `name of a day type, or \`${CLOSED}\``, example: CLOSED,
   }),
   dates: z.record(z.string(), kindOfDay, must("a mapping from a date to a day type")).optional().meta({
     default: "none", description: `Single dates that are unlike their weekday: their day type, or \`${CLOSED}\`; go before \`bankHolidays\` and weeks`, form: `mapping from a date to a day type or \`${CLOSED}\``, example: { "2026-12-24": "saturday" },

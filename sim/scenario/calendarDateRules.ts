@@ -1,7 +1,8 @@
 // The rules of a calendar of dates: every date has one rule, some are open, and what is drawn at random fits in.
 
 import { bankHolidays, HOLIDAY_YEARS } from "./bankHolidays.ts";
-import { calendar, CLOSED, datesOf, LONGEST_CALENDAR, OF_DATES, WEEKDAYS, type Dates, type Weekday } from "./calendar.ts";
+import { calendar, datesOf, LONGEST_CALENDAR, OF_DATES, type Dates } from "./calendar.ts";
+import { CLOSED, WEEKDAYS, type Weekday } from "./weekdays.ts";
 import { kindByRule, mostOften, plannedDates } from "./calendarDates.ts";
 import { datePattern, formatDate, nameOfUnit, parseDate } from "./date.ts";
 import type { Findings } from "./findings.ts";
@@ -85,7 +86,7 @@ function checkSingleDates(findings: Findings, from: number, to: number): void {
   }
   for (const path of entriesAt(findings, at("season"))) listAt(findings, [...path, "spans"]).forEach((_, i) => {
     const span = spanAt(findings, [...path, "spans", i]);
-    if (span !== undefined && (span.last < from || span.first > to)) findings.key([...path, "spans", i], outside(from, to));
+    if (span !== undefined && (span.last < from || span.first > to) && isSaidTogether(findings, [...path, "spans", i])) findings.key([...path, "spans", i], outside(from, to));
   });
 }
 
@@ -111,8 +112,14 @@ const outside = (from: number, to: number): string => `lies outside the calendar
 
 function checkInside(findings: Findings, path: Path, date: number, from: number, to: number): boolean {
   if (date >= from && date <= to) return true;
-  findings.key(path, outside(from, to));
+  if (isSaidTogether(findings, path)) findings.key(path, outside(from, to));
   return false;
+}
+
+/** Whether a date stands in the file that says from when to when the calendar goes: a variant or a setting may shorten it, and what then lies outside is no slip. */
+function isSaidTogether(findings: Findings, path: Path): boolean {
+  const { source } = findings.placeAt(path);
+  return ["from", "to"].every((key) => findings.placeAt(at(key)).source === source);
 }
 
 /** Seasons say something, of contact types that there are. */

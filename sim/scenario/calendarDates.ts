@@ -1,17 +1,20 @@
 // Which kind of day each date of a calendar is.
 
 import { bankHolidays } from "./bankHolidays.ts";
-import { CLOSED, WEEKDAYS, type Dates, type Season, type Weekday } from "./calendar.ts";
+import type { Dates, Season } from "./calendar.ts";
 import { monthOf, parseDate, unitsIn, weekdayOf, type CalendarUnit } from "./date.ts";
+import { CLOSED, WEEKDAYS, type Weekday } from "./weekdays.ts";
 
 type Week = Readonly<Record<Weekday, string>>;
 
-/** The kind of a date by the weeks, the bank holidays and the single dates, before any peak. */
+/** The kind of a date by the weeks, the bank holidays and the single dates, before any peak. A bank holiday opens no day that is closed anyway. */
 export function kindByRule(week: Week, { otherWeeks, bankHolidays: onHolidays, single }: Pick<Dates, "otherWeeks" | "bankHolidays" | "single">): (date: number) => string {
-  const special = new Map<number, string>();
-  if (onHolidays !== undefined) for (const text of bankHolidays()) special.set(parseDate(text) ?? -1, onHolidays);
-  for (const [date, kind] of single) special.set(date, kind);
-  return (date) => special.get(date) ?? otherWeeks.find(({ from, to }) => date >= from && date <= to)?.week[weekdayOf(date)] ?? week[weekdayOf(date)];
+  const named = new Map(single), holidays = new Set(onHolidays === undefined ? [] : bankHolidays().map(parseDate));
+  const byWeek = (date: number) => otherWeeks.find(({ from, to }) => date >= from && date <= to)?.week[weekdayOf(date)] ?? week[weekdayOf(date)];
+  return (date) => {
+    const usual = byWeek(date);
+    return named.get(date) ?? (onHolidays !== undefined && usual !== CLOSED && holidays.has(date) ? onHolidays : usual);
+  };
 }
 
 /** The kind of most weekdays; of several the earliest in the week. */
@@ -59,17 +62,23 @@ export function plannedDates(week: Week, dates: Dates): { readonly open: readonl
   return { open, draws };
 }
 
-/** How many days of each kind the calendar has, on average over what is drawn at random: exact. */
+/**
+ * How many days of each kind the calendar has, on average over what is drawn at random. Exact for peaks of one kind, and for several by the same weeks, months,
+ * quarters or years; where these overlap in part, how many days others have left is taken at its mean, which is off by hundredths of a day.
+ */
 export function expectedDays(week: Week, dates: Dates): ReadonlyMap<string, number> {
   const { open, draws } = plannedDates(week, dates), kindOf = new Map(open.map(({ date, kind }) => [date, kind])), days = new Map<string, number>();
   const add = (kind: string, number: number) => { days.set(kind, (days.get(kind) ?? 0) + number); };
   for (const { kind } of open) add(kind, 1);
+  const free = new Map<number, number>(), chanceFree = (date: number) => free.get(date) ?? 1; // that no draw has hit the date
   for (const draw of draws) {
+    const left = draw.among.reduce((sum, date) => sum + chanceFree(date), 0), share = left === 0 ? 0 : Math.min(1, draw.days / left);
     for (const date of draw.among) {
-      const was = kindOf.get(date);
+      const chance = share * chanceFree(date), was = kindOf.get(date);
+      free.set(date, chanceFree(date) - chance);
       if (was === undefined) continue; // outside the calendar
-      add(was, -draw.days / draw.among.length);
-      add(draw.kind, draw.days / draw.among.length);
+      add(was, -chance);
+      add(draw.kind, chance);
     }
   }
   return days;

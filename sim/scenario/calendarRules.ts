@@ -1,4 +1,5 @@
-import { calendar, CLOSED, NOT_OF_A_DAY, WEEKDAYS, datesOf, type Weekday } from "./calendar.ts";
+import { calendar, NOT_OF_A_DAY, datesOf } from "./calendar.ts";
+import { CLOSED, WEEKDAYS, type Weekday } from "./weekdays.ts";
 import { checkDates, hasDates, kindsByDates } from "./calendarDateRules.ts";
 import { checkSeasonedDays } from "./calendarDayRules.ts";
 import type { Findings } from "./findings.ts";

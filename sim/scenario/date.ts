@@ -1,4 +1,4 @@
-import type { Weekday } from "./calendar.ts";
+import type { Weekday } from "./weekdays.ts";
 
 /** "2026-09-01"; whether the month has such a day, `parseDate` says. */
 export const datePattern = /^20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/;

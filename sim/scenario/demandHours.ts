@@ -1,7 +1,7 @@
 // Who comes when: the contacts that want to come, hour by hour, against the hours in which it is open.
 
 import type { ContactType } from "./contact.ts";
-import { meanMatters } from "./matters.ts";
+import { meanMatters } from "./meanMatters.ts";
 
 const SECONDS_PER_HOUR = 3600;
 

@@ -3,7 +3,8 @@
 import { plannedDates, seasonFactor } from "./calendarDates.ts";
 import { comingPerDay } from "./demandHours.ts";
 import { checkDays, expectedContactsPerDay, tooManyRuns } from "./limits.ts";
-import { isDated, type Scenario } from "./schema.ts";
+import { isDated } from "./dated.ts";
+import type { Scenario } from "./schema.ts";
 import { kindsOfDay } from "./week.ts";
 
 /** Contacts of a day, of a calendar of dates of all its days: what one of the `days` asked for costs. Peaks drawn at random are left out. */

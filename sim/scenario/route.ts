@@ -13,8 +13,3 @@ const overflow = section("a group with a wait", {
 export const routeEntry = z.union([groupName, overflow], must("the name of an agent group, or { group: others, after: 30s }"));
 
 export type RouteEntry = z.output<typeof routeEntry>;
-
-/** The group of an entry, and after how many seconds of waiting it may serve a contact. */
-export function readEntry(entry: RouteEntry): { readonly group: string; readonly after: number } {
-  return typeof entry === "string" ? { group: entry, after: 0 } : entry;
-}

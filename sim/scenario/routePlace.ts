@@ -1,6 +1,6 @@
 // Where in its file an entry of a route stands: in the routing, or in the overflow of the site that the route was written out from.
 
-import { readEntry } from "./route.ts";
+import { readEntry } from "./readEntry.ts";
 import type { Scenario } from "./schema.ts";
 import type { Path } from "./shown.ts";
 

@@ -3,7 +3,8 @@ import type { Findings } from "./findings.ts";
 import { noSuch } from "./nearest.ts";
 import { piece } from "./pieces.ts";
 import { group } from "./roster.ts";
-import { groupName, readEntry } from "./route.ts";
+import { groupName } from "./route.ts";
+import { readEntry } from "./readEntry.ts";
 import { shorten, type Path } from "./shown.ts";
 import { readSites, type Sites } from "./siteRules.ts";
 

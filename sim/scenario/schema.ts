@@ -1,12 +1,14 @@
 import * as z from "zod";
 import { agreement } from "./agreement.ts";
-import { calendar, type Dates, type Weekday } from "./calendar.ts";
+import { calendar, type Dates } from "./calendar.ts";
+import type { Weekday } from "./weekdays.ts";
 import { contactType } from "./contact.ts";
 import { count, limits } from "./limits.ts";
 import { pay } from "./pay.ts";
 import { precision } from "./precision.ts";
 import { group, shift } from "./roster.ts";
-import { readEntry, routeEntry } from "./route.ts";
+import { routeEntry } from "./route.ts";
+import { readEntry } from "./readEntry.ts";
 import { site } from "./site.ts";
 import { clock, distinct, durationOrZero, line, must, name, section, wholeFrom } from "./values.ts";
 
@@ -129,7 +131,3 @@ export interface Calendar {
 
 /** A scenario of dates: each of its days is simulated in order, from the first to the last. */
 export type DatedScenario = Scenario & { readonly calendar: Calendar & { readonly dates: Dates } };
-
-export function isDated(scenario: Scenario): scenario is DatedScenario {
-  return scenario.calendar?.dates !== undefined;
-}

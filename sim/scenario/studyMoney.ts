@@ -1,7 +1,8 @@
 // Measures of money need what they are reckoned from, in every way of working that is compared by them.
 
 import type { Findings } from "./findings.ts";
-import { isDated, type Scenario } from "./schema.ts";
+import { isDated } from "./dated.ts";
+import type { Scenario } from "./schema.ts";
 import { shorten, type Path } from "./shown.ts";
 import type { StudyMeasure } from "./studyMeasures.ts";
 import type { Way } from "./studyWay.ts";

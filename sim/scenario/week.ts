@@ -1,6 +1,7 @@
-import { WEEKDAYS } from "./calendar.ts";
+import { WEEKDAYS } from "./weekdays.ts";
 import type { Objection } from "./objection.ts";
-import { isDated, type Scenario } from "./schema.ts";
+import { isDated } from "./dated.ts";
+import type { Scenario } from "./schema.ts";
 
 export interface KindOfDay {
   readonly name: string;

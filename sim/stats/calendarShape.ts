@@ -2,7 +2,7 @@
 
 import { CONTACT_COUNTERS, GROUP_COUNTERS } from "../engine/dayRecord.ts";
 import type { CalendarModel } from "../model/calendar.ts";
-import { WEEKDAYS } from "../scenario/calendar.ts";
+import { WEEKDAYS } from "../scenario/weekdays.ts";
 import { formatDate, nameOfUnit, unitAround, weekdayOf, type CalendarUnit } from "../scenario/date.ts";
 import { omit } from "../scenario/omit.ts";
 import { shapeOf, type Shape } from "./block.ts";

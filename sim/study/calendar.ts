@@ -1,8 +1,9 @@
 // Running a calendar of dates: all its days in order, from the first to the last, as often as asked for.
 
+import { isDated } from "../scenario/dated.ts";
 import { tooManyRuns } from "../scenario/limits.ts";
 import { omit } from "../scenario/omit.ts";
-import { isDated, type DatedScenario, type Scenario } from "../scenario/schema.ts";
+import type { DatedScenario, Scenario } from "../scenario/schema.ts";
 import { kindsOfDay } from "../scenario/week.ts";
 import { calendarResultOf, type CalendarResult } from "./calendarResult.ts";
 import { tallyHere, type BlockJob, type RunOptions } from "./run.ts";

@@ -179,6 +179,7 @@ function dueOf(levels: readonly Float64Array[], scale: Scale): Bounded {
 function creditsOf(levels: readonly Float64Array[], scale: Scale): CalendarCredits {
   const periods = levels.length, runs = levels[0].length, all = new Float64Array(runs), inAll = dueOf(levels, scale);
   for (const own of levels) own.forEach((level, run) => { all[run] += creditDue(level, scale); });
+  all.forEach((pay, run) => { all[run] = Math.round(pay * 1e6) / 1e6; }); // or the last bit of a sum would make two amounts of one
   const sorted = all.slice().sort(), at = (p: number) => sorted[Math.ceil(p * runs) - 1], each = (value: number | null) => (value === null ? null : value / periods);
   return {
     inAll, aPeriod: { mean: each(inAll.mean), halfWidth: each(inAll.halfWidth), interval: inAll.interval === null ? null : timesAsMuch(inAll.interval, 1 / periods) },

@@ -2,7 +2,8 @@
 
 import { limits } from "../scenario/limits.ts";
 import { parseScenario } from "../scenario/parse.ts";
-import { isDated, type DatedScenario, type Scenario } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
+import type { DatedScenario, Scenario } from "../scenario/schema.ts";
 import { objectionsToTypicalWeek } from "../scenario/week.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import { ruledOut } from "../stats/pairedBest.ts";

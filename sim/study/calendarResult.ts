@@ -6,8 +6,8 @@ import type { Period } from "../stats/calendarShape.ts";
 import type { CalendarTally } from "../stats/calendarTally.ts";
 import { countAtLeast, sortedDays } from "../stats/daily.ts";
 import { estimatorOf, type Estimate } from "../stats/estimate.ts";
-import { CONTACT_MEASURE_NAMES, COST, DAYS, GROUP_DAYS, GROUP_MEASURES, PERIOD_COUNTERS, PERIOD_MEASURES, type Measure } from "../stats/measures.ts";
-import { evenly, type Bounded } from "../stats/stepMean.ts";
+import { CAME, CONTACT_MEASURE_NAMES, COST, DAYS, GROUP_DAYS, GROUP_MEASURES, ON_TARGET, PERIOD_COUNTERS, PERIOD_MEASURES, type Measure } from "../stats/measures.ts";
+import { evenly, exactInterval, isPlenty, type Bounded } from "../stats/stepMean.ts";
 import type { Tally } from "../stats/tally.ts";
 import { VERSION } from "../version.ts";
 import { shareOf, type PeriodShare } from "./agreementResult.ts";
@@ -148,7 +148,9 @@ function periodReader({ pay }: DatedScenario, { shape: { model, rows, contacts, 
   const hasTarget = model.kinds.every(({ scenario: day }) => { const targets = Object.values(day.contacts).map(({ target }) => target); return targets.every((target) => target === targets[0]); });
   const contactsIn = (period: number, row: number): PeriodContacts => {
     const estimates = Object.fromEntries(contactEstimators.map(([name, estimator]) => [name, estimator(moments, period * rows + row)])) as PeriodContacts; // the names above, which fromEntries cannot know
-    return row === rows - 1 && rows > 1 && !hasTarget ? { ...estimates, daysOnTarget: { mean: null, halfWidth: null } } : estimates;
+    if (row === rows - 1 && rows > 1 && !hasTarget) return { ...estimates, daysOnTarget: { mean: null, halfWidth: null } };
+    const [hits, came] = [ON_TARGET, CAME].map((counter) => moments.sums[(period * rows + row) * PERIOD_COUNTERS + counter]);
+    return { ...estimates, daysOnTarget: seldom(estimates.daysOnTarget, hits, came, model.correlation === 0 ? came : Math.min(came, runs)) };
   };
   return (period: number, name: string): PeriodResult => ({
     name, openDays: moments.sums[(period * rows + rows - 1) * PERIOD_COUNTERS + DAYS] / runs, total: contactsIn(period, rows - 1),
@@ -159,6 +161,17 @@ function periodReader({ pay }: DatedScenario, { shape: { model, rows, contacts, 
     })),
     ...(pay === undefined && moments.sums[(rows - 1) * PERIOD_COUNTERS + COST] === 0 ? {} : { cost: cost(moments, period * rows + rows - 1), costPerContact: perContact(moments, period * rows + rows - 1) }),
   });
+}
+
+/**
+ * A share of days that hardly ever, or nearly always, are on target: their spread says too little, so the half-width reaches as far as the exact interval.
+ * @param asMany independent days that they count for at least: with memory one for each run
+ */
+function seldom(share: Estimate, hits: number, days: number, asMany: number): Estimate {
+  const { mean, halfWidth } = share;
+  if (mean === null || halfWidth === null || isPlenty([{ hits, more: 1 }], days)) return share;
+  const [low, high] = exactInterval((hits * asMany) / days, asMany);
+  return { mean, halfWidth: Math.max(halfWidth, mean - low, high - mean) };
 }
 
 function dateOf(calendar: CalendarTally, period: number, date: string, day: number): DateResult {

@@ -53,7 +53,7 @@ function* roundsOf(study: Study): Rounds<Comparison> {
   if (study.sensitivity !== undefined) add("sensitivity", sensitivityRounds(study, ran, all));
   if (study.marginal !== undefined) add("marginal", marginalRounds(study, ran, all));
   const parts = yield* together(work);
-  return comparisonOf(study, ran, parts.reduce((all, part) => ({ ...all, ...part }), {}));
+  return yield* comparisonOf(study, ran, parts.reduce((all, part) => ({ ...all, ...part }), {}));
 }
 
 function* named<Key extends keyof Answers>(key: Key, rounds: Rounds<Answers[Key]>): Rounds<Partial<Answers>> {

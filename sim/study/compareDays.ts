@@ -1,7 +1,8 @@
 // Runs that keep what each day was like, so that days of several runs can be compared.
 
 import { count, limits } from "../scenario/limits.ts";
-import { isDated, type Scenario } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
+import type { Scenario } from "../scenario/schema.ts";
 import type { Block } from "../stats/block.ts";
 import { dayColumns, type DayColumns } from "../stats/dayTotals.ts";
 import type { Tally } from "../stats/tally.ts";

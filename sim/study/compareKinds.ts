@@ -1,7 +1,8 @@
 // A way of working is made of kinds of day, each simulated by itself: one kind and a day, or several and a week. A calendar of dates is one kind,
 // whose days are its runs.
 
-import { isDated, type Scenario } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
+import type { Scenario } from "../scenario/schema.ts";
 import { kindsOfDay, type KindOfDay } from "../scenario/week.ts";
 import type { Ran } from "./compareDays.ts";
 import type { Rounds } from "./rounds.ts";

@@ -2,7 +2,7 @@
 
 import { ANSWERED, ANSWERED_WITHIN, CONTACT_COUNTERS, LONGEST, OFFERED } from "../engine/dayRecord.ts";
 import type { StudyMeasure } from "../scenario/studyMeasures.ts";
-import { isDated } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
 import { kindsOfDay } from "../scenario/week.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import { CAME, CONTACT_MEASURES, COST, CREDITS, DAYS, GROUP_MEASURES, JUDGED, MISSED, ON_TARGET, PERIOD_COUNTERS, PERIOD_MEASURES, type Measure, type Term } from "../stats/measures.ts";

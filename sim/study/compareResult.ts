@@ -14,6 +14,7 @@ import { perOf, typesOf, type WayRan } from "./compareKinds.ts";
 import type { HoursWorth } from "./compareMarginal.ts";
 import { BETTER, estimated, MONEY_MEASURES, ratioOf } from "./compareMeasures.ts";
 import type { Sensitivity } from "./compareSensitivity.ts";
+import type { Rounds } from "./rounds.ts";
 import { resultOfWay, type WayResult } from "./compareWayResult.ts";
 
 export type Differences = Readonly<Record<StudyMeasure, Difference>>;
@@ -79,16 +80,14 @@ export function rankedBy({ ways }: Study, ran: readonly WayRan[], measure: Study
   return { left: named((way) => ratios[way].mean !== null && !lost[way]), out: named((way) => lost[way]) };
 }
 
-export function comparisonOf(study: Study, ran: readonly WayRan[], { held, breakEven, sensitivity, marginal }: Answers): Comparison {
+/** Pauses between its parts, since on many ways of working, days and types it takes a while. */
+export function* comparisonOf(study: Study, ran: readonly WayRan[], { held, breakEven, sensitivity, marginal }: Answers): Rounds<Comparison> {
   const { question, ways, measures, days, seed } = study;
   const named = <T>(of: (way: number) => T, from = 0) => Object.fromEntries(ways.slice(from).map(({ name }, i) => [name, of(i + from)]));
-  const differences = new Map(STUDY_MEASURES.map((measure) => [measure, againstBase(study, ran, measure)]));
+  const differences = new Map(yield* paused(STUDY_MEASURES, (measure) => [measure, againstBase(study, ran, measure)] as const));
   const against = (name: string) => Object.fromEntries([...differences].map(([measure, each]) => [measure, each[name]])) as Differences; // all measures, which fromEntries cannot know
-  const out = measures.flatMap((measure): [StudyMeasure, string[]][] => {
-    const ranked = rankedBy(study, ran, measure);
-    return ranked === null ? [] : [[measure, ranked.out]];
-  });
-  const results = ran.map((way) => resultOfWay(way, seed));
+  const ranks = yield* paused(measures, (measure) => [measure, rankedBy(study, ran, measure)?.out] as const);
+  const results = yield* paused(ran, (way) => resultOfWay(way, seed)), types = yield* paused(ran.slice(1), (way) => byType(ran[0], way));
   return {
     callhall: VERSION, question, seed, days, per: perOf(ways[0].scenario), measures,
     base: results[0], variants: named((way) => results[way], 1), paired: named((way) => sameTypes(ways[0].scenario, ways[way].scenario), 1),
@@ -96,11 +95,20 @@ export function comparisonOf(study: Study, ran: readonly WayRan[], { held, break
       const estimate = estimated(measure, ran[way]);
       return estimate.mean === null && !measures.includes(measure) ? [] : [[measure, estimate] as const];
     }))),
-    differences: named((way) => against(ways[way].name), 1), typeDifferences: named((way) => byType(ran[0], ran[way]), 1),
-    ruledOut: Object.fromEntries(out),
+    differences: named((way) => against(ways[way].name), 1), typeDifferences: named((way) => types[way - 1], 1),
+    ruledOut: Object.fromEntries(ranks.filter(([, out]) => out !== undefined)),
     hold: held === undefined ? null : named((way) => held[way].held), curves: held === undefined ? null : named((way) => held[way].curve),
     breakEven: breakEven ?? null, sensitivity: sensitivity ?? null, marginal: marginal ?? null,
   };
+}
+
+function* paused<Of, To>(all: readonly Of[], to: (each: Of) => To): Rounds<To[]> {
+  const found: To[] = [];
+  for (const each of all) {
+    found.push(to(each));
+    yield [];
+  }
+  return found;
 }
 
 /** Of the types that both have; each is paired with itself, whatever else has changed. */

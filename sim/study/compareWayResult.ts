@@ -1,6 +1,6 @@
 // A way of working as `run` prints its scenario: a day, a week, or the dates of a calendar.
 
-import { isDated } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
 import { calendarResultOf, type CalendarResult } from "./calendarResult.ts";
 import { isWeek, type WayRan } from "./compareKinds.ts";
 import type { Result } from "./result.ts";

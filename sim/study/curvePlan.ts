@@ -3,7 +3,8 @@
 import { checkTotal } from "../scenario/expected.ts";
 import { count, limits } from "../scenario/limits.ts";
 import { ScenarioError } from "../scenario/problem.ts";
-import { isDated, type Scenario } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
+import type { Scenario } from "../scenario/schema.ts";
 import { agentsAround, agentsToTry } from "./curveRange.ts";
 import { staffIn, withStaff } from "./compareStaff.ts";
 import { ALL_AGENTS, readVaried, VaryError, writtenValue, type Varied } from "./varyRange.ts";

@@ -1,6 +1,6 @@
 // From counts of the past to what a scenario is made of, every number with its interval and where it came from.
 
-import type { Weekday } from "../scenario/calendar.ts";
+import type { Weekday } from "../scenario/weekdays.ts";
 import { staffByRule } from "../erlang/staffingRules.ts";
 import { NORMAL_95 } from "../stats/studentT.ts";
 import { civilOf, weekdayOf } from "./civilDate.ts";

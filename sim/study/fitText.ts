@@ -1,6 +1,6 @@
 // The text of a fitted scenario: every number with a comment that says where it comes from and how sure it is.
 
-import { WEEKDAYS } from "../scenario/calendar.ts";
+import { WEEKDAYS } from "../scenario/weekdays.ts";
 import { formatClock } from "../scenario/clock.ts";
 import { formatDuration } from "../scenario/duration.ts";
 import type { Law } from "../scenario/law.ts";

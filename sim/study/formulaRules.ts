@@ -1,7 +1,7 @@
 // For which scenarios the formulas of one queue say anything, and why not for others.
 
-import { meanMatters } from "../scenario/matters.ts";
-import { readEntry } from "../scenario/route.ts";
+import { meanMatters } from "../scenario/meanMatters.ts";
+import { readEntry } from "../scenario/readEntry.ts";
 import type { Scenario } from "../scenario/schema.ts";
 
 export interface FormulaRules {

@@ -3,7 +3,8 @@
 import { compileCalendar } from "../model/calendar.ts";
 import { count, limits } from "../scenario/limits.ts";
 import type { Objection } from "../scenario/objection.ts";
-import { isDated, type DatedScenario, type Scenario } from "../scenario/schema.ts";
+import { isDated } from "../scenario/dated.ts";
+import type { DatedScenario, Scenario } from "../scenario/schema.ts";
 import { kindsOfDay } from "../scenario/week.ts";
 import { shapeOfCalendar, WAYS_TO_SUM } from "../stats/calendarShape.ts";
 import { widthWith } from "../stats/ledger.ts";

@@ -1,7 +1,7 @@
 // What stands in the way of requirements by interval.
 
 import type { Objection } from "../scenario/objection.ts";
-import { readEntry } from "../scenario/route.ts";
+import { readEntry } from "../scenario/readEntry.ts";
 import { placeOfWait } from "../scenario/routePlace.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { objectionsToWeek } from "../scenario/week.ts";

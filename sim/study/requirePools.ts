@@ -5,7 +5,7 @@ import type { Demand } from "../erlang/staffingRules.ts";
 import { lawOfContact } from "../erlang/lawOfContact.ts";
 import { expectedContacts } from "../model/arrivals.ts";
 import { rotaOf, type Spell } from "../model/rota.ts";
-import { readEntry } from "../scenario/route.ts";
+import { readEntry } from "../scenario/readEntry.ts";
 import type { Scenario } from "../scenario/schema.ts";
 
 /** A group with its contacts. */

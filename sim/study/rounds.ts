@@ -3,7 +3,7 @@
 import type { Ran } from "./compareDays.ts";
 import type { BlockJob } from "./run.ts";
 
-/** Yields jobs, gets what became of them in the same order, and has its answer in the end. */
+/** Yields jobs, gets what became of them in the same order, and has its answer in the end. A round without jobs is a pause in long arithmetic. */
 export type Rounds<Answer> = Generator<readonly BlockJob[], Answer, readonly Ran[]>;
 
 /** Several side by side: a round of all has the jobs of each. Whoever is not done asks for one at least. */
@@ -30,6 +30,10 @@ export function* together<Answer>(all: readonly Rounds<Answer>[]): Rounds<Answer
 export function* eachOnce<Answer>(rounds: Rounds<Answer>): Rounds<Answer> {
   let known: ReadonlyMap<string, Ran> = new Map(), isFirst = true, round = rounds.next();
   while (round.done !== true) {
+    if (round.value.length === 0) {
+      round = rounds.next(yield []);
+      continue;
+    }
     const asked = round.value.map((job) => ({ job, key: keyOf(job) })), fresh = new Map<string, BlockJob>();
     for (const { job, key } of asked) if (!known.has(key)) fresh.set(key, { ...job, keepDays: job.keepDays === true || fresh.get(key)?.keepDays === true });
     const ran = fresh.size === 0 ? [] : yield [...fresh.values()], own = new Map([...fresh.keys()].map((key, i) => [key, ran[i]]));

@@ -26,8 +26,7 @@ async function engineScript() {
 }
 
 const script = await engineScript(), asked = { text: usual, days: DAYS };
-const { module: { launchChromium } } = await runnerImport(join(root, "test/browser/chromium.ts"));
-const browser = /** @type {import("playwright-core").Browser} */ (await launchChromium());
+const { module: { browser } } = /** @type {{module: typeof import("./browser.ts")}} */ (await runnerImport(join(root, "test/bench/browser.ts")));
 
 const node = new Worker(`${script}; const { parentPort } = require("node:worker_threads"); parentPort.on("message", (asked) => parentPort.postMessage(bench.timed(asked)));`, { eval: true });
 const inNode = () => new Promise((/** @type {(ms: number) => void} */ resolve) => {
@@ -73,6 +72,7 @@ await browser.close();
 
 print(`\n| planner page, ${CHANGES} changes by the slider | median | worst |\n| --- | ---: | ---: |`);
 print(`| first simulated numbers in the page | ${ms(median(soon.map(({ first }) => first)))} | ${ms(quantile(soon.map(({ first }) => first), 1))} |`);
+print(`| their half hours drawn | ${ms(median(soon.map(({ drawn }) => drawn)))} | ${ms(quantile(soon.map(({ drawn }) => drawn), 1))} |`);
 print(`| 1,000 days in the page | ${ms(median(soon.map(({ thousand }) => thousand)))} | ${ms(quantile(soon.map(({ thousand }) => thousand), 1))} |`);
 print(`| frame while dragging | ${ms(median(dragged))} | 95 in 100 below ${ms(quantile(dragged, 0.95))} |`);
 

@@ -3,8 +3,12 @@ import { request } from "node:http";
 import { createServer } from "node:net";
 import { networkInterfaces } from "node:os";
 import { once } from "node:events";
-import { expect, onTestFinished, test } from "vitest";
-import { callhall, main } from "./callhall.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { readersOf, type GivenFile } from "../../sim/scenario/givenFile.ts";
+import { parseScenario } from "../../sim/scenario/parse.ts";
+import { callhall, main, shippedText, temporaryFolder, write } from "./callhall.ts";
 
 /** The command, until its address has been printed; it is ended with the test. */
 async function opened(...args: readonly string[]) {
@@ -60,6 +64,37 @@ test("other computers cannot reach it: it listens on the loopback address only",
   const outward = Object.values(networkInterfaces()).flat().find((own) => own?.family === "IPv4" && !own.internal)?.address;
   if (outward === undefined) return; // a computer without a network has nobody to keep out
   await expect(new Promise((resolve, reject) => request({ host: outward, port: url.port, path: "/" }, resolve).on("error", reject).end())).rejects.toThrow(/ECONNREFUSED/);
+});
+
+describe("with a file", () => {
+  test("the page holds it and all that it names, as data that is never taken for markup", async () => {
+    const folder = temporaryFolder();
+    write(folder, "base.yaml", shippedText("usual-day.yaml", ["name: Usual day", 'name: "</script><script>alert(1)</script>"']));
+    write(folder, "mine.yaml", "extends: base.yaml\nname: Mine\ncontacts: { calls: { profile: { file: hours.csv, column: Calls } } }\n");
+    write(folder, "hours.csv", `Time,Calls\n${Array.from({ length: 19 }, (_, i) => `${i},${10 + i}`).join("\n")}\n`);
+    const { url } = await opened(join(folder, "mine.yaml")), { status, body } = await ask(url, "/"), [, data] = /<script type="application\/json" id="given">([^<]*)<\/script>/.exec(body) ?? [];
+    expect(status).toBe(200);
+    const given = JSON.parse(data) as GivenFile, read = parseScenario(given.text, given.file, readersOf(given));
+    expect([read.name, read.contacts.calls.volume, read.contacts.calls.profile]).toEqual(["Mine", 600, Array.from({ length: 19 }, (_, i) => 10 + i)]);
+    expect(Object.values(given.bases).map(({ text }) => text)).toEqual([readFileSync(join(folder, "base.yaml"), "utf8")]);
+    expect((await ask(url, "/mine.yaml")).status).toBe(404); // it is in the page, and nowhere else
+  });
+
+  test("that is wrong the command ends with every problem at its place and exit code 2, before anything is served", async () => {
+    const folder = temporaryFolder();
+    write(folder, "wrong.yaml", shippedText("usual-day.yaml", ["volume: 600", "volume: lots"], ["answerWithin: 20s", "answerWithin: 20"]));
+    write(folder, "astray.yaml", "extends: ../elsewhere.yaml\n");
+    write(folder, "study.yaml", "question: What?\nbase: nowhere.yaml\nvariants: { more: { patch: {} } }\n");
+    const said = async (file: string) => {
+      const ended = await callhall(["open", "--no-browser", file], { cwd: folder });
+      expect(ended).toMatchObject({ code: 2, stdout: "" });
+      return ended.stderr;
+    };
+    expect(await said("wrong.yaml")).toMatch(/^wrong\.yaml:12:13 contacts\.calls\.volume must be a number.*\nwrong\.yaml:\d+:\d+ contacts\.calls\.answerWithin must be a duration/);
+    expect(await said("astray.yaml")).toMatch(/^astray\.yaml:1:10 extends must not lead out of the folder/);
+    expect(await said("study.yaml")).toMatch(/^study\.yaml:2:7 base nowhere\.yaml: no such file/);
+    expect(await said("none.yaml")).toBe("none.yaml: no such file or folder\n");
+  });
 });
 
 test("Ctrl-C is the usual end of it: exit code 0", async () => {

@@ -3,6 +3,7 @@ import { CalendarLuck, dayNumber } from "../../sim/engine/calendarLuck.ts";
 import { dayFactor } from "../../sim/engine/luck.ts";
 import { compileCalendar } from "../../sim/model/calendar.ts";
 import { Stream, streamKey } from "../../sim/random/stream.ts";
+import { expectedDays } from "../../sim/scenario/calendarDates.ts";
 import { formatDate, monthOf, parseDate, weekdayOf } from "../../sim/scenario/date.ts";
 import { correlationScore, chiSquareTail, describeSample, gammaP, HARDLY_EVER, kolmogorovTest } from "../random/goodnessOfFit.ts";
 import { dated, OFFICE_WEEK, smallCalendar } from "../study/calendars.ts";
@@ -141,5 +142,20 @@ describe("days drawn at random", () => {
     const year = drawn("from: 2026-09-01\nto: 2027-08-31", rest, 50), month = drawn("from: 2027-02-01\nto: 2027-02-28", rest, 50);
     expect(month.some((days) => countOf(days, "rush") > 0)).toBe(true);
     year.forEach((days, run) => { expect(days.filter(({ date }) => date >= parseDate("2027-02-01")! && date <= parseDate("2027-02-28")!)).toEqual(month[run]); });
+  });
+});
+
+test.each([
+  ["2 a month", "6 a month", "from: 2026-09-10\nto: 2026-11-20"], ["1 a week", "5 a month", "from: 2026-09-01\nto: 2026-09-30"], ["1 a month", "2 a week", "from: 2026-09-01\nto: 2026-10-20"],
+])("the days of each kind that %s and %s are expected to have are those that they have on average", (first, second, span) => {
+  const scenario = dated(smallCalendar(`${span}\n${OFFICE_WEEK.replace("sat: closed", "sat: saturday")}\ndayTypes: { usual: {}, saturday: {}, peak: {}, rush: {} }\npeaks: [{ dayType: peak, atRandom: ${first} }, { dayType: rush, atRandom: ${second}, instead: [usual, saturday] }]`));
+  const model = compileCalendar(scenario), luck = new CalendarLuck(model, "expected"), RUNS = 4000, expected = expectedDays(scenario.calendar.week, scenario.calendar.dates), counts = model.kinds.map((): number[] => []);
+  for (let run = 0; run < RUNS; run++) {
+    luck.start(run);
+    counts.forEach((own, kind) => { own.push(luck.kindOf.filter((each) => each === kind).length); });
+  }
+  counts.forEach((own, kind) => {
+    const { mean, variance } = describeSample(own), { name } = model.kinds[kind];
+    expect(Math.abs(mean - expected.get(name)!), `${name}: ${mean}, ${expected.get(name)} expected`).toBeLessThanOrEqual(4.5 * Math.sqrt(variance / RUNS) + 1e-9);
   });
 });

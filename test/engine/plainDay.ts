@@ -3,7 +3,7 @@
 
 import { rotaOf, type Person } from "../../sim/model/rota.ts";
 import { PURPOSE, Stream, streamKey } from "../../sim/random/stream.ts";
-import { readEntry } from "../../sim/scenario/route.ts";
+import { readEntry } from "../../sim/scenario/readEntry.ts";
 import { exponential } from "../../sim/random/ziggurat.ts";
 import type { OffPhoneRule, Scenario } from "../../sim/scenario/schema.ts";
 

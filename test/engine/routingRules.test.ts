@@ -6,7 +6,7 @@ import { Day } from "../../sim/engine/day.ts";
 import { createDayRecord } from "../../sim/engine/dayRecord.ts";
 import { ANSWERED_AFTER_WAIT, ANSWERED_AT_ONCE, BALKED, BLOCKED_OUT } from "../../sim/engine/outcome.ts";
 import { compile } from "../../sim/model/compile.ts";
-import { readEntry } from "../../sim/scenario/route.ts";
+import { readEntry } from "../../sim/scenario/readEntry.ts";
 import type { Group, RouteEntry, Scenario } from "../../sim/scenario/schema.ts";
 import { randomScenario } from "./randomScenario.ts";
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { Day } from "../../sim/engine/day.ts";
 import { createDayRecord } from "../../sim/engine/dayRecord.ts";
 import { compile } from "../../sim/model/compile.ts";
-import { readEntry } from "../../sim/scenario/route.ts";
+import { readEntry } from "../../sim/scenario/readEntry.ts";
 import type { ContactType, Group, Scenario } from "../../sim/scenario/schema.ts";
 import { simulate } from "../../sim/study/run.ts";
 import { contactsInFull, groupsInFull } from "../engine/inFull.ts";

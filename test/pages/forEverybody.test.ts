@@ -76,6 +76,52 @@ test("a keyboard reaches every control once, sees where it is, and changes the p
   await close();
 });
 
+describe("who hears the page", () => {
+  test("is told what every part is, and what every picture shows", async () => {
+    const { page, close } = await openPlanner(browser, onDisk, {}, small);
+    await studied(page);
+    const tree = await page.locator("body").ariaSnapshot();
+    for (const part of [
+      "- banner:", '- form "The plan":', '- textbox "Calls on the day": "600"', '- slider "Calls on the day, slider"', '- slider "calls, 8:30 to 9:00"', '- group "People":', 'button "generic, early: one more"',
+      '- region "Answer":', "- term: Hang up", "- group: How to read it", "- group: Every figure as a table",
+    ]) expect(tree).toContain(part);
+    expect(tree).toMatch(/- '?heading "The 80% target is [^"]+" \[level=1\]/);
+    expect(tree.match(/- '?heading "[^"]+" \[level=2\]/g)).toHaveLength(6);
+    const pictures = [...tree.matchAll(/- '?img "([^"]+)"/g)].map(([, name]) => name);
+    expect(pictures).toHaveLength(6);
+    for (const name of pictures) expect(name).toMatch(/ by half hour| by agents|days that stand for all|required and rostered|still waiting/); // what it is; then what it shows
+    for (const name of pictures) expect(name).toMatch(/\d/);
+    await close();
+  });
+
+  test("hears the finding once, when the numbers have come to rest, and nothing while a slider moves", async () => {
+    const { page, close } = await openPlanner(browser, onDisk, {}, small);
+    await studied(page);
+    await page.waitForFunction(() => document.querySelector(".unseen[role=status]:not(:empty)") !== null);
+    const heard = await page.evaluate(async () => {
+      const all: string[] = [], live = "[role=status], [role=alert], [role=log], [aria-live], output, progress", slider = document.querySelector<HTMLInputElement>('input[aria-label="Calls on the day, slider"]')!; // the page has it
+      const observer = new MutationObserver((changes) => {
+        for (const region of new Set(changes.flatMap(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest(live) ?? []))) all.push(region.textContent ?? "");
+      });
+      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+      for (let i = 1; i <= 60; i++) {
+        slider.value = String(600 + 5 * i);
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise((resolve) => { requestAnimationFrame(resolve); });
+      }
+      slider.dispatchEvent(new Event("change", { bubbles: true }));
+      const whileMoving = all.length;
+      await new Promise((resolve) => { setTimeout(resolve, 4000); });
+      return { whileMoving, all, finding: document.querySelector("h1")?.textContent ?? "" };
+    });
+    expect(heard.whileMoving).toBe(0);
+    expect(heard.all).toHaveLength(1);
+    expect(heard.all[0].startsWith(heard.finding)).toBe(true);
+    expect(heard.all[0]).toContain("With 900 calls");
+    await close();
+  });
+});
+
 test.each([[390, "screen"], [320, "screen"], [820, "screen"], [1920, "screen"], [718, "print"]] as const)("nothing runs out of the page at %i pixels (%s)", async (width, media) => {
   const { page, close } = await openPlanner(browser, onDisk, { viewport: { width, height: 900 } }, small);
   await page.emulateMedia({ media });
@@ -92,8 +138,13 @@ test.each([[390, "screen"], [320, "screen"], [820, "screen"], [1920, "screen"], 
 test("prints on one sheet of A4, on white, even in the dark", async () => {
   const { page, close } = await openPlanner(browser, onDisk, { colorScheme: "dark", viewport: { width: 703, height: 1000 } }, small);
   await studied(page);
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  const sheets = async () => (await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type \/Page\b/g)?.length;
+  expect(await sheets()).toBe(1);
+  await page.getByRole("button", { name: "Pin this" }).click();
+  await page.getByRole("button", { name: "generic, early: one more" }).click();
+  await studied(page);
+  await page.waitForFunction(() => document.querySelectorAll(".picture .key .pinned").length === 6);
+  expect(await sheets()).toBe(1); // with both plans too
   await page.emulateMedia({ media: "print" });
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
   await close();

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
 import { changed, dayOf, readPlan, type Change } from "../../notebooks/planner/plan.ts";
-import { meanOf, withBreak, withDemand, withMean, withNewShift, withOpening, withoutShift, withShape, withSkill, withVolume } from "../../notebooks/planner/edits.ts";
+import { meanOf, oneMoreBreak, withBreaks, withDemand, withMean, withNewShift, withOpening, withoutShift, withShape, withSkill, withVolume } from "../../notebooks/planner/edits.ts";
 import { typedColumn, typedDuration, typedNumber, typedShare } from "../../notebooks/planner/typed.ts";
 import { packed, unpacked } from "../../notebooks/planner/link.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
@@ -71,10 +71,19 @@ describe("a change", () => {
   test("of a column, a shape, a break and a shift says so in the file", () => {
     expect(after(withDemand("calls", 190, Array.from({ length: 19 }, () => 10))).contacts.calls.volume).toBe(190);
     expect(after(withShape(usual.scenario, "calls", Array.from({ length: 19 }, () => 1))).contacts.calls).toMatchObject({ volume: 600, profile: Array.from({ length: 19 }, () => 1) });
-    expect(after(withBreak("early", usual.scenario.shifts.early, 1800)).shifts.early.breaks).toEqual([{ for: 1800, between: [43_200, 50_400] }]);
+    const lunch = { for: 1800, between: [43_200, 50_400] as [number, number], paid: false };
+    expect(after(withBreaks("early", [lunch])).shifts.early.breaks).toEqual([lunch]);
+    expect(after(withBreaks("early", [])).shifts.early.breaks).toEqual([]);
     const more = changed(usual, withNewShift(usual.scenario));
     expect(more.scenario.groups.generic.shifts).toEqual({ early: 4, middle: 4, late: 3, "shift 4": 1 });
     expect(changed(more, withoutShift(more.scenario, "shift 4")).scenario).toEqual(usual.scenario);
+  });
+
+  test("by one more break finds room for it until there is none", () => {
+    let { early } = usual.scenario.shifts;
+    for (let more = oneMoreBreak(early); more !== null; more = oneMoreBreak(early)) early = after(withBreaks("early", [...early.breaks, more])).shifts.early;
+    expect(early.breaks[0]).toEqual({ for: 1800, between: [43_200, 50_400] });
+    expect(early.breaks.length).toBeGreaterThan(4); // each was taken by the schema, whose windows must stand apart
   });
 
   test("of a skill goes into the routing too, where the file has one", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readEntry } from "../../sim/scenario/route.ts";
+import { readEntry } from "../../sim/scenario/readEntry.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
 import { issueExample } from "./issueExample.ts";

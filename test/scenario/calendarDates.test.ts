@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
-import { isDated } from "../../sim/scenario/schema.ts";
+import { isDated } from "../../sim/scenario/dated.ts";
 import { formatDate } from "../../sim/scenario/date.ts";
 import { plannedDates } from "../../sim/scenario/calendarDates.ts";
 import { simulateCalendar } from "../../sim/study/calendar.ts";
@@ -169,4 +169,21 @@ describe("whatever is done to the file", () => {
     }), { numRuns: process.env.CALLHALL_LONG ? 10_000 : 500, seed: 5 });
     expect(right).toBeGreaterThan(25);
   });
+});
+
+test("a shorter calendar set from outside the file is no mistake for the dates that it cuts off; written in the file it is", () => {
+  const july = ["calendar.from=2027-07-01", "calendar.to=2027-07-31"], read = parseScenario(year, "year.yaml", { set: july });
+  if (!isDated(read)) throw new Error("a calendar of dates");
+  expect(plannedDates(read.calendar.week, read.calendar.dates).open.map(({ date }) => formatDate(date)).filter((_, i, all) => i === 0 || i === all.length - 1)).toEqual(["2027-07-01", "2027-07-31"]);
+  expect(told(["from: 2026-09-01", "from: 2027-07-01"], ["to: 2027-08-31", "to: 2027-07-31"])).toEqual([
+    expect.stringContaining('calendar.dates["2026-12-24"] lies outside the calendar') as string, expect.stringContaining("calendar.peaks.dates[0] lies outside the calendar") as string,
+  ]);
+});
+
+// https://www.gov.uk/bank-holidays: Christmas Day 2027 is a Saturday, Boxing Day a Sunday, and the two days after stand in for them.
+test("a bank holiday on a closed weekday stays closed, whatever day type bank holidays are", () => {
+  const read = parseScenario(edited(year, ["2027-08-31", "2027-12-31"], ["bankHolidays: closed", "bankHolidays: saturday"], ["atRandom: 2 a month", "instead: [usual], atRandom: 2 a month"]), "year.yaml");
+  if (!isDated(read)) throw new Error("a calendar of dates");
+  const days = new Map(plannedDates(read.calendar.week, read.calendar.dates).open.map(({ date, kind }) => [formatDate(date), kind]));
+  expect(["2027-12-24", "2027-12-25", "2027-12-26", "2027-12-27", "2027-12-28", "2027-12-29"].map((date) => days.get(date))).toEqual(["usual", "saturday", undefined, "saturday", "saturday", "usual"]);
 });

@@ -193,3 +193,20 @@ describe("a month of identical days", () => {
     for (const [name, square] of Object.entries(squares)) expect(square, name).toSatisfy((z: number) => z > 0.3 && z < 1.9);
   });
 });
+
+test("a target that no day reached is not known to be out of reach: the half-width is the exact bound of so many days, or with memory of so many runs", () => {
+  const never = (more: string, cv: number) => simulateCalendar(dated(smallCalendar(`from: 2026-09-07\nto: 2026-09-13\n${OFFICE_WEEK}\ndayTypes: { usual: {} }${more}`, { calls: `volume: 400, dayToDayCv: ${cv}`, agents: 1 })), { days: 10 });
+  for (const [more, cv, tries] of [["", 0, 50], ["\ndayToDayCorrelation: 0.5", 0.1, 10]] as const) {
+    const { whole, weekdays } = never(more, cv);
+    expect(whole.total.daysOnTarget.mean).toBe(0);
+    expect(whole.total.daysOnTarget.halfWidth).toBeCloseTo(1 - 0.025 ** (1 / tries), 6); // Clopper and Pearson of none
+    expect(weekdays.mon.total.daysOnTarget.halfWidth).toBeCloseTo(1 - 0.025 ** (1 / 10), 6);
+  }
+});
+
+test("what is due in all is one amount, in whatever order the periods were missed", () => {
+  const { agreements } = simulateCalendar(oneCallADay("  a: { atLeast: 90%, every: day, credits: [{ below: 90%, pay: 0.1 }, { below: 40%, pay: 0.7 }] }", "from: 2026-09-01, to: 2026-09-30"), { days: 300 });
+  const { amounts, inAll } = agreements.a.credits!, pays = amounts.map(({ pay }) => pay.toFixed(6));
+  expect(new Set(pays).size).toBe(pays.length); // 0.1 + 0.7 + 0.1 is another number than 0.7 + 0.1 + 0.1 in its last bit
+  expect(amounts.reduce((sum, { pay, share }) => sum + pay * share, 0)).toBeCloseTo(inAll.mean!, 9);
+});

