@@ -60,6 +60,12 @@ describe("what is fitted to a known past comes back within its errors, over 20 s
   test("no day is taken for a peak", () => expect(fits.flatMap(({ sorts }) => sorts!.peaks).length).toBeLessThan(3));
 });
 
+test("what Poisson counts vary by themselves is no day factor", () => {
+  const factors = Array.from({ length: 6 }, (_, seed) => fit(input(past(`plain ${seed}`))).factor!), mean = (of: (each: typeof factors[number]) => number) => factors.reduce((sum, each) => sum + of(each), 0) / factors.length;
+  expect(mean(({ plainSpread }) => plainSpread)).toBeGreaterThan(0.05); // about 1 / root of 300
+  expect(mean(({ cv }) => cv.value ** 2)).toBeLessThan(0.0008); // against 0.0033 of the counts
+});
+
 test("patience comes back through the simulation, within its errors over 8 seeds", () => {
   const SEEDS = 8, found = Array.from({ length: SEEDS }, (_, seed) => fitHistory(input(past(`patience ${seed}`, { days: 7 * 7, cv: 0.1 }))).fit.types[0].patience);
   expect(found.every(({ origin, says }) => origin === "data" && says.includes("simulated"))).toBe(true);
