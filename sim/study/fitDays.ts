@@ -1,6 +1,6 @@
 // Which days of a history stand for usual days, and which do not and why: closed, cut short, spotted as peaks or as far too quiet.
 
-import { weekdayOf } from "./civilDate.ts";
+import { civilOf, weekdayOf } from "./civilDate.ts";
 import { FIELDS, OFFERED, type History } from "./fitHistory.ts";
 
 export interface OddDay {
@@ -49,7 +49,7 @@ const range = (from: number, to: number): number[] => Array.from({ length: to - 
 
 const weeksOf = (days: readonly number[], weekday: number): number => range(days[0], days[days.length - 1]).filter((day) => weekdayOf(day) === weekday).length;
 
-/** Days with a stretch of no contacts, at an end or inside, that chance cannot explain. Clocks that go forward leave an hour at night without any: few expect it. */
+/** Days with a stretch of no contacts, at an end or inside, that chance cannot explain. The hour that clocks skip when they go forward is no gap. */
 function cutDays(history: History, weekdays: readonly (readonly number[])[], totalOf: (day: number) => number): number[] {
   return weekdays.flatMap((days) => {
     const usual = new Float64Array(history.slots); // share of the day's contacts, by the middle day of each slot
@@ -60,12 +60,18 @@ function cutDays(history: History, weekdays: readonly (readonly number[])[], tot
       for (let slot = 0; slot < history.slots; slot++) if (counts[i][slot] > 0) seen += usual[slot];
       const expected = totalOf(days[i]) / Math.max(seen, 0.05);
       for (let slot = 0; slot < history.slots; slot++) {
-        gap = counts[i][slot] > 0 ? 0 : gap + usual[slot] * expected;
+        gap = counts[i][slot] > 0 ? 0 : gap + (isSkipped(days[i], slot / history.slots) ? 0 : usual[slot] * expected);
         most = Math.max(most, gap);
       }
       return most > HARDLY_BY_CHANCE && days.length > 1;
     });
   });
+}
+
+/** Night hours of the Sundays on which clocks go forward in Britain, the rest of Europe and North America. @param part of the day */
+function isSkipped(day: number, part: number): boolean {
+  const { month, day: date } = civilOf(day);
+  return weekdayOf(day) === 6 && month === 3 && ((date >= 25 && date <= 31) || (date >= 8 && date <= 14)) && part < 4 / 24;
 }
 
 /** Contacts of all types by slot. */

@@ -92,6 +92,13 @@ test("peak days, closed days and days cut short are spotted, told and kept out",
   expect(kinds.flatMap(({ days }) => days)).not.toContain(peak);
 });
 
+test("the hour that clocks skip in March does not make a day cut short", () => {
+  const text = SCENARIO.replace('from: "09:00", to: "17:00"', 'from: "00:00", to: "08:00"'), open = { from: 0, to: 8 * 3600 }, forward = dayNumber(2026, 3, 29)!;
+  const calls = livePast({ scenario: text, from: MONDAY, days: 20 * 7, seed: "spring", weekdays: [1, 1, 1, 1, 1, 1, 1] }), without = (day: number) => calls.filter((call) => call.day !== day || call.at < 3600 || call.at >= 7200);
+  expect(fit(input(historyOf(without(forward), 1800, open))).sorts!.cut).toEqual([]);
+  expect(fit(input(historyOf(without(forward - 7), 1800, open))).sorts!.cut.map(({ day }) => day)).toEqual([forward - 7]);
+});
+
 test("types that are busy together are found to be, and others not", () => {
   const text = SCENARIO.replace("groups:", `  other: { volume: 200, profile: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1], handleTime: { distribution: exponential, mean: 2m }, patience: never, answerWithin: 20s, target: 80% }\ngroups:`).replace("answers: [calls]", "answers: [calls, other]");
   const together = fit(input(historyOf(livePast({ scenario: text, from: MONDAY, days: 26 * 7, seed: "together", cv: 0.2 }), 1800, OPENING)));
