@@ -17,8 +17,16 @@ export function calendarCurveFinding(curve: CalendarCurve): Finding {
   const answers = new Map<string, string[]>(); // agreements by what is said of them
   for (const name of names) answers.set(answerOf(rarely[name], varied), [...(answers.get(answerOf(rarely[name], varied)) ?? []), name]);
   const one = ([says, of]: readonly [string, readonly string[]]) => says.replace("…", answers.size === 1 ? "" : ` of ${listed(of.map(shortened))}`);
-  const title = names.length === 0 ? `Service level from ${from} to ${to} by ${axisWords(varied)}` : capital(listed([...answers].map(one)));
+  const title = names.length === 0 ? withoutAgreements(curve) : capital(listed([...answers].map(one)));
   return { title, lead: `${cheapestWords(curve)}${cheapest === null ? `Between ${from} and ${to}, at ${integer(points.length)} ${plural(points.length, "value")} of ${axisWords(varied)}.` : ""}` };
+}
+
+/** "188 agents reach 80% over the calendar" */
+function withoutAgreements({ onAverage, target, vary: [varied] }: CalendarCurve): string {
+  if (onAverage === null || target === null) return `Service level by ${axisWords(varied)}`;
+  if (onAverage.value === null) return `Nothing tried up to ${valueInWords(varied.values[varied.values.length - 1], varied)} reaches ${targetPercent(target)} over the calendar`;
+  const words = valuesInWords(possible(onAverage), varied);
+  return `${capital(words)} ${areAgents(varied) && !words.startsWith("1 ") ? "reach" : "reaches"} ${targetPercent(target)} over the calendar`;
 }
 
 /** What is said of an agreement, with … where its name belongs. */

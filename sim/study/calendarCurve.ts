@@ -62,6 +62,9 @@ export interface CalendarCurve {
   readonly vary: readonly [Varied];
   /** Null where no kind of day has pay. */
   readonly currency: string | null;
+  /** What all types on all kinds of day share; null where they differ. And the first value whose service level over the calendar reaches it. */
+  readonly target: number | null;
+  readonly onAverage: Answer | null;
   /** By agreement: the first value at which a period is missed in fewer than 5 of 100. */
   readonly rarely: Readonly<Record<string, Answer>>;
   /** Where staff and credits together cost the least, and the values that may do so (95 %, paired on the same days); null without pay or credits. */
@@ -95,13 +98,13 @@ export function* calendarCurveRounds(plan: CurvePlan, options: RunOptions = {}):
   const { base, axes: [varied] } = plan;
   if (!isDated(base)) throw new RangeError("this scenario has no calendar of dates");
   const seed = options.seed ?? base.seed, runs = options.days ?? base.days, made: Made[] = [];
-  let currency: string | null = null, span = { from: "", to: "" };
+  let currency: string | null = null, known: Pick<CalendarCurve, "from" | "to" | "target"> = { from: "", to: "", target: null };
   for (let next = plan.points; next.length > 0; ) {
     const scenarios = next.map(({ scenario }) => datedOf(scenario)), ran = yield scenarios.map((scenario) => ({ ...jobOfCalendar(scenario, { days: runs, seed }), keepDays: true }));
     scenarios.forEach((scenario, i) => {
-      const { whole, agreements, from, to } = calendarResultOf(scenario, seed, ran[i].tally), { money } = whole;
+      const { whole, agreements, from, to, target } = calendarResultOf(scenario, seed, ran[i].tally), { money } = whole;
       currency = money?.currency ?? currency;
-      span = { from, to };
+      known = { from, to, target };
       made.push({ scenario, ran: ran[i], point: {
         at: [next[i].at[0]], agents: staffIn(scenario, {}), total: whole.total, level: whole.level,
         agreements: Object.fromEntries(Object.entries(agreements).map(([name, { missed, anyMissed, twoInARow, credits }]) => [name, { missed, anyMissed, twoInARow, credits: credits?.inAll ?? null }])),
@@ -109,11 +112,12 @@ export function* calendarCurveRounds(plan: CurvePlan, options: RunOptions = {}):
       } });
     });
     made.sort((a, b) => a.point.at[0] - b.point.at[0]);
-    next = plan.automatic ? moreToTry(made.map(({ point }) => point), varied.values).map((agents) => ({ at: [agents], scenario: plan.scenarioAt([agents]) })) : [];
+    next = plan.automatic ? moreToTry(made.map(({ point }) => point), varied.values, known.target).map((agents) => ({ at: [agents], scenario: plan.scenarioAt([agents]) })) : [];
   }
-  const points = made.map(({ point }) => point);
+  const points = made.map(({ point }) => point), { target } = known;
   return {
-    callhall: VERSION, scenario: base.name, seed, runs, ...span, vary: [{ ...varied, values: points.map(({ at }) => at[0]) }], currency,
+    callhall: VERSION, scenario: base.name, seed, runs, ...known, vary: [{ ...varied, values: points.map(({ at }) => at[0]) }], currency,
+    onAverage: target === null ? null : firstToMeet(points, (point) => reaches(point, target)),
     rarely: Object.fromEntries(Object.keys(points[0].agreements).map((name) => [name, firstToMeet(points, (point) => isRare(point.agreements[name].missed))])),
     cheapest: cheapestOf(made), points,
   };
@@ -128,11 +132,17 @@ function isRare({ mean, interval }: Bounded): Judged {
   return { meets: mean !== null && mean < RARELY, standing: interval === null ? "close" : interval[1] < RARELY ? "met" : interval[0] >= RARELY ? "missed" : "close" };
 }
 
-/** Between two numbers where misses become rare, and beyond the last where they have not yet. */
-function moreToTry(points: readonly CalendarCurvePoint[], chosen: readonly number[]): number[] {
+function reaches({ total: { serviceLevel: { mean, halfWidth } } }: CalendarCurvePoint, target: number): Judged {
+  const half = halfWidth ?? Infinity, level = mean ?? 1;
+  return { meets: level >= target, standing: level - half >= target ? "met" : level + half < target ? "missed" : "close" };
+}
+
+/** Between two numbers where misses become rare, or without agreements where the target is reached, and beyond the last where that is not yet so. */
+function moreToTry(points: readonly CalendarCurvePoint[], chosen: readonly number[], target: number | null): number[] {
   const tried = points.map(({ at: [agents] }) => agents), last = chosen[chosen.length - 1], more = new Set<number>();
-  for (const name of Object.keys(points[0].agreements)) {
-    const first = points.findIndex((point) => isRare(point.agreements[name].missed).meets);
+  const names = Object.keys(points[0].agreements), goals = names.length > 0 ? names.map((name) => (point: CalendarCurvePoint) => isRare(point.agreements[name].missed)) : target === null ? [] : [(point: CalendarCurvePoint) => reaches(point, target)];
+  for (const goal of goals) {
+    const first = points.findIndex((point) => goal(point).meets);
     if (first > 0 && tried[first] - tried[first - 1] > 1) more.add(Math.floor((tried[first] + tried[first - 1]) / 2));
     if (first < 0 && tried.filter((agents) => agents > last).length < MOST_BEYOND) for (let i = 1; i <= 3; i++) more.add(tried[tried.length - 1] + i * Math.max(1, Math.ceil(last / 20)));
   }

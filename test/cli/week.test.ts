@@ -64,8 +64,8 @@ test("outputs have the kinds of day as several scenarios; the page begins with t
   expect(readdirSync(out("svg")).filter((name) => name.startsWith("a-typical-week")).length).toBeGreaterThan(3);
 });
 
-test("curve, require and exact ask for one kind of day, and take it", async () => {
-  for (const command of ["curve", "require", "exact"]) {
+test("curve and exact ask for one kind of day, and take it; so does require", async () => {
+  for (const command of ["curve", "exact"]) {
     const { code, stdout, stderr } = await callhall([command, week]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toBe(`${week}:9:1 calendar makes this a week of several kinds of day: say which one with --day-type usual or --day-type midweek or --day-type saturday\n`);
@@ -98,4 +98,14 @@ test("mistakes of a calendar end with code 2, each at its place, and nothing is 
   const several = await callhall(["run", week, shipped("usual-day.yaml"), "--day-type", "saturdy"]);
   expect(several).toEqual({ code: 2, stdout: "", stderr: `${week}:11:3 calendar.dayTypes there is no day type saturdy to choose: there are usual, midweek and saturday\n${shipped("usual-day.yaml")}:7:1 has no calendar, and so no day type saturdy to choose\n` });
   expect(readdirSync(folder)).toEqual(["week.yaml"]);
+});
+
+test("require takes every kind of day for itself where none is chosen, with the numbers of each alone", async () => {
+  const few = ["--rule", "sipp-a", "--days", "20", "--seed", "x", "--json"], folder = temporaryFolder();
+  const [all, saturday, page] = await Promise.all([callhall(["require", week, ...few, "--csv", folder]), callhall(["require", week, "--day-type", "saturday", ...few]), callhall(["require", week, "--report", join(folder, "page.html")])]);
+  const { dayTypes } = JSON.parse(all.stdout) as { dayTypes: Record<string, unknown> };
+  expect(Object.keys(dayTypes)).toEqual(["usual", "midweek", "saturday"]);
+  expect(dayTypes.saturday).toEqual(JSON.parse(saturday.stdout));
+  expect(new Set(readFileSync(join(folder, "rules.csv"), "utf8").trim().split("\r\n").slice(1).map((line) => line.split(",")[0] + line.split(",")[1]))).toHaveProperty("size", 3);
+  expect(page).toEqual({ code: 2, stdout: "", stderr: "--report is for one kind of day: say which one with --day-type usual or --day-type midweek or --day-type saturday\n" });
 });

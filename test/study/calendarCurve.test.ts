@@ -61,3 +61,9 @@ test("varies any one thing, and refuses two", () => {
   expect(curve.points[0].total.serviceLevel.mean!).toBeGreaterThan(curve.points[1].total.serviceLevel.mean!);
   expect(() => calendarCurve(month, { vary: ["agents=2..3", "contacts.calls.volume=60..70/10"] })).toThrow("--vary may be given once for a calendar of dates");
 });
+
+test("without agreements names the number that reaches the target over the calendar", () => {
+  const curve = calendarCurve(month.replace(/agreements: .*\n/, ""), { vary: ["agents=2..6"], days: 50 });
+  const first = curve.points.find(({ total }) => total.serviceLevel.mean! >= 0.8);
+  expect(curve).toMatchObject({ target: 0.8, rarely: {}, cheapest: null, onAverage: { value: first?.at[0] } });
+});
