@@ -61,7 +61,7 @@ const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
   [/^call (?:answered|handled|taken)\b.*\bby\b/, "answered", 1],
   [/\b(?:staffed|logged in|login|logon|agent|staff|available|paid|worked)\b.*\b(?:hours?|time|duration)\b/, "staffedTime", 0],
   [/\bcall (?:duration|length|time)\b|^(?:duration|length|avg duration|avg call duration)$/, "handle", 3],
-  [/\b(?:agents|advisers|advisors|staff|positions?|pos|operators|csrs|headcount|fte|ftes|handlers|seats)\b/, "agents", 0],
+  [/\b(?:agents|advisers|advisors|staff|staffed|positions?|pos|operators|csrs|headcount|fte|ftes|handlers|seats)\b/, "agents", 0],
   [/\b(?:agent|adviser|advisor|server|operator|csr|user ?name|user|handler|employee|representative|rep|handled by|answered by)\b(?! (?:group|team))/, "agent", 0],
   [/\b(?:customer|caller|client|cust|ani|cli|msisdn|phone|telephone|mobile|anonymous|hash|hashed|household|endpoint|account|resident|from number|calling)\b/, "key", 0],
   [/\b(?:outcome|result|disposition|status|exit reason|call state|completion|disconnect reason)\b/, "outcome", 0],
