@@ -5,7 +5,7 @@ import type { Interval } from "../sim/stats/daily.ts";
 import type { AgreementResult, PeriodShare } from "../sim/study/agreementResult.ts";
 import type { Money } from "../sim/study/moneyResult.ts";
 import { boundedMoney, exactMoney, moneyShown, moneyText } from "./money.ts";
-import { decimal, integer, NOTHING, percent, plural, pointsRange, targetPercent, type Shown } from "./words.ts";
+import { decimal, duration, integer, NOTHING, percent, plural, pointsRange, targetPercent, type Shown } from "./words.ts";
 
 /** In the order of the bill. */
 export const BILL_ITEMS = ["Pay by the rota", "Overrun", "Answered contacts", "Fixed", "Cost a day", "Cost and credits a day", "Cost per answered contact", "Full-time posts"] as const;
@@ -25,10 +25,11 @@ export function bill(money: Money): readonly (readonly [item: (typeof BILL_ITEMS
   ];
 }
 
-/** "80% every 20 days", "80% every day, mean of intervals" */
-export function promised({ atLeast, every, over }: Pick<AgreementResult, "atLeast" | "over"> & { readonly every: Agreement["every"] }, intervals = "intervals"): string {
+/** "80% every 20 days", "80% within 60 seconds every day, mean of intervals", "88% answered every month" */
+export function promised({ measure, answerWithin, atLeast, every, over }: Pick<AgreementResult, "measure" | "answerWithin" | "atLeast" | "over"> & { readonly every: Agreement["every"] }, intervals = "intervals"): string {
+  const what = measure === "answerRate" ? " answered" : answerWithin === null ? "" : ` within ${duration(answerWithin)}`;
   const put = over === "contacts" ? "" : `, mean of ${over === "days" ? "days" : intervals}`;
-  return `${targetPercent(atLeast)} every ${typeof every === "string" ? every : every === 1 ? "day" : `${integer(every)} days`}${every === 1 && over === "days" ? "" : put}`;
+  return `${targetPercent(atLeast)}${what} every ${typeof every === "string" ? every : every === 1 ? "day" : `${integer(every)} days`}${every === 1 && over === "days" ? "" : put}`;
 }
 
 /** "64.0%" and "(57–70)": of periods. */

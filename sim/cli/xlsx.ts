@@ -23,7 +23,7 @@ const bounded = (name: string): Record<string, Unit> => ({ [name]: "money", [`${
 const MONEY_UNITS: Readonly<Record<string, Unit>> = {
   missed: "share", missed_low: "share", missed_high: "share", dayType_share: "share", daysOnTarget: "share", daysOnTarget_halfWidth: "share",
   anyMissed: "share", anyMissed_low: "share", anyMissed_high: "share", twoInARow: "share", twoInARow_low: "share", twoInARow_high: "share", ...bounded("creditInAll"),
-  agents: "number", posts: "number", atLeast: "share", everyDays: "number", periods: "number", met: "share", met_low: "share", met_high: "share",
+  agents: "number", posts: "number", answerWithin: "seconds", atLeast: "share", everyDays: "number", periods: "number", met: "share", met_low: "share", met_high: "share",
   ...bounded("amount"), ...bounded("credit"), ...bounded("creditADay"), ...bounded("cost"), ...bounded("costPerContact"), ...bounded("credits"), openDays: "number",
 };
 

@@ -10,6 +10,7 @@ import { countAnsweredBy } from "./answeredBy.ts";
 import { Attendance } from "./attendance.ts";
 import { Contacts } from "./contacts.ts";
 import { countContacts } from "./countContacts.ts";
+import { countOwnThresholds } from "./countOwnThresholds.ts";
 import { countSites } from "./countSites.ts";
 import type { DayRecord } from "./dayRecord.ts";
 import { createInService, type InService } from "./inService.ts";
@@ -93,6 +94,7 @@ export class Day {
     agents.endDay();
     countContacts(model, this.luck, this.contacts, record);
     if (record.answeredBy.length > 0) countAnsweredBy(this.contacts, record.answeredBy);
+    if (record.ownThresholds.length > 0) countOwnThresholds(model, this.contacts, record.ownThresholds);
     countSites(model, this.contacts, record);
   }
 

@@ -19,6 +19,10 @@ export const GROUP_COUNTERS = 7;
 export const ELSEWHERE = 0, FOR_OTHERS = 1;
 export const SITE_COUNTERS = 2;
 
+/** Counters of an agreement with a threshold of its own: contacts not answered at once, and those of them answered, or gone, within it. */
+export const LATE = 0, LATE_ANSWERED = 1, LATE_ABANDONED = 2;
+export const OWN_COUNTERS = 3;
+
 /** Cells of counters, written out only where something happened that one number does not say. */
 export interface Cells {
   /** By cell the number that changes every day: contacts offered, seconds busy. */
@@ -43,6 +47,8 @@ export interface DayRecord {
   readonly waitsEnd: Int32Array;
   /** Contacts answered, by group; empty unless the model asks for it. */
   readonly answeredBy: Float64Array;
+  /** agreement x (intervals + 1) x OWN_COUNTERS, the last column the day; empty where no agreement has a threshold of its own. */
+  readonly ownThresholds: Float64Array;
   /** site x SITE_COUNTERS; empty without sites. */
   readonly sites: Float64Array;
 }
@@ -55,6 +61,7 @@ export function createDayRecord(model: Model): DayRecord {
     waits: new Float64Array(types * WAIT_BINS),
     waitsEnd: new Int32Array(types),
     answeredBy: new Float64Array(model.ledger?.byGroup === true ? groups : 0),
+    ownThresholds: new Float64Array(model.ledger?.agreements.some(({ within }) => within !== null) === true ? model.ledger.agreements.length * (intervals + 1) * OWN_COUNTERS : 0),
     sites: new Float64Array((model.sites?.names.length ?? 0) * SITE_COUNTERS),
   };
 }

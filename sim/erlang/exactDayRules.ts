@@ -23,7 +23,7 @@ export const KEYS_OF_EXACT_DAY = {
   rate: ["from", "to", "factor"],
   post: ["hours", "away"],
   groupPay: ["perHour", "perContact"],
-  agreement: ["contacts", "measure", "atLeast", "every", "over", "credits"],
+  agreement: ["contacts", "measure", "answerWithin", "atLeast", "every", "over", "credits"],
   credit: ["below", "pay"],
   service: ["handleTimeFactor"],
   route: ["group", "after"],

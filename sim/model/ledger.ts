@@ -9,8 +9,8 @@ export interface Ledger {
   readonly perContact: Float64Array;
   /** Whether groups have different prices, so that it matters who answered. */
   readonly byGroup: boolean;
-  /** The contact types of each agreement, and what is measured of them. */
-  readonly agreements: readonly { readonly types: readonly number[]; readonly measure: AgreementMeasure }[];
+  /** The contact types of each agreement, what is measured of them, and its own threshold in seconds; null: that of the types. */
+  readonly agreements: readonly { readonly types: readonly number[]; readonly measure: AgreementMeasure; readonly within: number | null }[];
 }
 
 /** Null where the scenario has neither pay nor agreements. */
@@ -21,6 +21,6 @@ export function compileLedger({ contacts, groups, pay, agreements }: Scenario): 
   return {
     overrunPerSecond: Float64Array.from(teams, (group) => ((group.pay?.perHour ?? pay?.perHour ?? 0) * (pay?.factor ?? 1) * (pay?.overrun ?? 1)) / 3600),
     perContact, byGroup: perContact.some((price) => price !== perContact[0]),
-    agreements: Object.values(agreements ?? {}).map(({ contacts: some, measure }) => ({ types: some?.map((type) => typeNames.indexOf(type)) ?? all, measure })),
+    agreements: Object.values(agreements ?? {}).map(({ contacts: some, measure, answerWithin = null }) => ({ types: some?.map((type) => typeNames.indexOf(type)) ?? all, measure, within: answerWithin })),
   };
 }

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { CALENDAR_UNITS, type CalendarUnit } from "./date.ts";
 import { money } from "./pay.ts";
-import { distinct, line, must, section, share } from "./values.ts";
+import { distinct, durationOrZero, line, must, section, share } from "./values.ts";
 
-/** The usual definitions of service level, on which agreements are made; what each is, is written in `sim/stats/measures.ts`. */
-export const AGREEMENT_MEASURES = ["serviceLevel", "serviceLevelOfAnswered", "serviceLevelExcludingShortAbandons", "serviceLevelIncludingAbandons"] as const;
+/** The usual definitions of service level, and the share answered at all, on which agreements are made; what each is, is written in `sim/stats/measures.ts`. */
+export const AGREEMENT_MEASURES = ["serviceLevel", "serviceLevelOfAnswered", "serviceLevelExcludingShortAbandons", "serviceLevelIncludingAbandons", "answerRate"] as const;
 
 export type AgreementMeasure = (typeof AGREEMENT_MEASURES)[number];
 
@@ -31,8 +31,9 @@ export const agreement = section("an agreement, such as { atLeast: 80%, every: 2
     .min(1, { error: "must name at least one contact type" }).superRefine(distinct).optional()
     .meta({ default: "all", description: "Contact types that count, together", form: "list of contact types", example: ["calls"] }),
   measure: z.enum(AGREEMENT_MEASURES, must(`one of ${AGREEMENT_MEASURES.join(", ")}`)).default("serviceLevel").meta({
-    description: "What is measured: one of the four usual definitions of service level", form: AGREEMENT_MEASURES.map((name) => `\`${name}\``).join(", "), example: "serviceLevel",
+    description: "What is measured: one of the four usual definitions of service level, or the share answered at all (`answerRate`)", form: AGREEMENT_MEASURES.map((name) => `\`${name}\``).join(", "), example: "serviceLevel",
   }),
+  answerWithin: durationOrZero.optional().meta({ default: "the contact types’ own", description: "Threshold of this agreement, where it is another than that of its contact types", example: "60s" }),
   atLeast: aboveZero.meta({ description: "What was promised of it in every period", form: "share above 0%, up to 100%", example: "80%" }),
   every: everyPeriod.prefault("1 day").meta({
     description: "How long a period is: a week, month, quarter or year of a calendar of dates; or so many simulated (of a calendar: open) days, one after another. One that is not complete is left out", form: "`day`, `week`, `month`, `quarter`, `year`, or whole number and the word `days`", example: "month",

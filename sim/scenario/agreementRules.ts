@@ -16,6 +16,7 @@ export function checkAgreements(findings: Findings): void {
       if (typeof type === "string" && !types.has(type)) findings.value([...path, "contacts", i], noSuch("contact type", type, types));
     });
     checkScale(findings, path);
+    if (findings.valueAt([...path, "measure"]) === "answerRate" && findings.valueAt([...path, "answerWithin"]) !== undefined) findings.key([...path, "answerWithin"], "has no effect: answerRate counts all that are answered, however late");
     const every = piece(findings, agreement.shape.every, [...path, "every"]);
     if (typeof every === "string" && !isOfDates) findings.value([...path, "every"], `needs a calendar of dates (calendar.from and to), or a number of days such as 20 days`);
   }

@@ -1,8 +1,10 @@
 // A day's line in the ledger: from its counters to what was paid beyond the rota, and to both sides of every agreement's ratio.
 
-import { ALL_AT_ONCE, ANSWERED, CONTACT_COUNTERS, GROUP_COUNTERS, OVERRUN, type DayRecord } from "../engine/dayRecord.ts";
+import {
+  ABANDONED_WITHIN, ALL_AT_ONCE, ANSWERED, ANSWERED_WITHIN, CONTACT_COUNTERS, GROUP_COUNTERS, LATE, LATE_ABANDONED, LATE_ANSWERED, OFFERED, OVERRUN, OWN_COUNTERS, type DayRecord,
+} from "../engine/dayRecord.ts";
 import type { Ledger } from "../model/ledger.ts";
-import { CONTACT_MEASURES, type Term } from "./measures.ts";
+import { AGREEMENT_RATIOS, type Term } from "./measures.ts";
 import type { DaySides } from "./periods.ts";
 
 /** Columns of a day: the pay of overrun, the cost of answered contacts, how many these are; then those of each agreement. */
@@ -21,8 +23,10 @@ export function widthWith(agreements: number): number {
   return FIRST_AGREEMENT + SIDES * agreements;
 }
 
+const OFFERED_TERMS: readonly Term[] = [[OFFERED, 1]];
+
 /** Write a day's line. @param rows of contacts in the record, the last of all together @param at where in `out` the line begins */
-export function writeLedgerLine(ledger: Ledger, { contacts, groups, answeredBy }: DayRecord, rows: number, intervals: number, out: Float64Array, at: number): void {
+export function writeLedgerLine(ledger: Ledger, { contacts, groups, answeredBy, ownThresholds }: DayRecord, rows: number, intervals: number, out: Float64Array, at: number): void {
   const { overrunPerSecond, perContact, byGroup, agreements } = ledger;
   const { main, detailed, counters } = contacts;
   const contactsIn = (row: number, counter: number, interval = intervals) => {
@@ -30,7 +34,7 @@ export function writeLedgerLine(ledger: Ledger, { contacts, groups, answeredBy }
     if (detailed[cell] === 1) return counters[cell * CONTACT_COUNTERS + counter];
     return ALL_AT_ONCE.includes(counter) ? main[cell] : 0;
   };
-  const sum = (types: readonly number[], terms: readonly Term[], interval?: number) => {
+  const byTypes = (types: readonly number[], terms: readonly Term[], interval?: number) => {
     let total = 0;
     for (const type of types) for (const [counter, factor] of terms) total += factor * contactsIn(type, counter, interval);
     return total;
@@ -46,14 +50,26 @@ export function writeLedgerLine(ledger: Ledger, { contacts, groups, answeredBy }
   out[at + CONTACT_COST] = byGroup ? spent : perContact[0] * answered;
   out[at + ANSWERED_CONTACTS] = answered;
   for (let i = 0, next = at + FIRST_AGREEMENT; i < agreements.length; i++) {
-    const { types, measure } = agreements[i], { of, per } = CONTACT_MEASURES[measure];
-    out[next++] = sum(types, of);
-    out[next++] = sum(types, per);
+    const { types, measure, within } = agreements[i], { of, per } = AGREEMENT_RATIOS[measure];
+    /** The same, with the agreement's own threshold where it has one: whoever is not late was answered at once. */
+    const sum = (terms: readonly Term[], interval = intervals) => {
+      if (within === null) return byTypes(types, terms, interval);
+      const own = (i * (intervals + 1) + interval) * OWN_COUNTERS;
+      let total = 0;
+      for (const [counter, factor] of terms) {
+        if (counter === ANSWERED_WITHIN) total += factor * (byTypes(types, OFFERED_TERMS, interval) - ownThresholds[own + LATE] + ownThresholds[own + LATE_ANSWERED]);
+        else if (counter === ABANDONED_WITHIN) total += factor * ownThresholds[own + LATE_ABANDONED];
+        else total += factor * byTypes(types, [[counter, 1]], interval);
+      }
+      return total;
+    };
+    out[next++] = sum(of);
+    out[next++] = sum(per);
     let levels = 0, busy = 0;
     for (let interval = 0; interval < intervals; interval++) {
-      const bottom = sum(types, per, interval);
+      const bottom = sum(per, interval);
       if (bottom <= 0) continue;
-      levels += sum(types, of, interval) / bottom;
+      levels += sum(of, interval) / bottom;
       busy++;
     }
     out[next++] = levels;

@@ -31,6 +31,8 @@ export interface Credits {
 export interface AgreementResult {
   readonly contacts: readonly string[];
   readonly measure: AgreementMeasure;
+  /** The agreement's own threshold in seconds; null: that of the contact types. */
+  readonly answerWithin: number | null;
   readonly atLeast: number;
   /** Days of a period. */
   readonly every: number;
@@ -50,7 +52,7 @@ export function agreementsOf({ contacts, agreements = {} }: Scenario, lines: Led
   return Object.fromEntries(Object.entries(agreements).map(([name, agreement], index) => {
     const judged = judgedPeriods(agreement, lines, index), periods = judged.levels.length, levels = sortedDays(judged.levels.slice()), { atLeast, measure, over } = agreement, every = daysOf(agreement.every);
     return [name, {
-      contacts: agreement.contacts ?? Object.keys(contacts), measure, atLeast, every, over,
+      contacts: agreement.contacts ?? Object.keys(contacts), measure, answerWithin: agreement.answerWithin ?? null, atLeast, every, over,
       periods, daysLeftOut: lines.values.length / lines.width - every * periods,
       met: shareOf(countAtLeast(levels, atLeast), levels.length),
       level: levelPercentiles(levels),

@@ -31,6 +31,8 @@ export interface AgreementPeriod {
 export interface CalendarAgreementResult {
   readonly contacts: readonly string[];
   readonly measure: AgreementMeasure;
+  /** The agreement's own threshold in seconds; null: that of the contact types. */
+  readonly answerWithin: number | null;
   readonly atLeast: number;
   readonly every: Agreement["every"];
   readonly over: WayToSum;
@@ -77,7 +79,7 @@ export function calendarAgreement(agreement: CalendarAgreement, tally: CalendarT
     }
   }
   return {
-    contacts: agreement.contacts ?? model.types, measure, atLeast, every, over,
+    contacts: agreement.contacts ?? model.types, measure, answerWithin: agreement.answerWithin ?? null, atLeast, every, over,
     periods: periods.map(({ name, from, to }, p): AgreementPeriod => {
       const sorted = sortedDays(levels[p].slice());
       return {

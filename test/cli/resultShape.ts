@@ -85,7 +85,7 @@ function checkMoney(value: unknown): void {
 }
 
 function checkAgreement(value: unknown): void {
-  const { contacts, measure, atLeast, every, over, periods, daysLeftOut, met, level, credits } = record(value, ["contacts", "measure", "atLeast", "every", "over", "periods", "daysLeftOut", "met", "level", "credits"]);
+  const { contacts, measure, atLeast, every, over, periods, daysLeftOut, met, level, credits } = record(value, ["contacts", "measure", "answerWithin", "atLeast", "every", "over", "periods", "daysLeftOut", "met", "level", "credits"]);
   expect(contacts).toBeInstanceOf(Array);
   for (const text of [measure, over]) expect(text).toBeTypeOf("string");
   for (const number of [atLeast, every, periods, daysLeftOut]) checkNumber(number);

@@ -63,8 +63,8 @@ test("periods and promises are named in words", () => {
   expect([["month", "2026-09"], ["week", "2026-W37"], ["quarter", "2026-Q3"], ["year", "2026"], [1, "5"], [20, "3"]].map(([every, name]) => periodWords(every as "month", { name: String(name), ...span })))
     .toEqual(["September 2026", "week 37 of 2026", "Q3 2026", "2026", "7 September 2026", "7 September 2026 to 13 September 2026"]);
   expect([perUnit("week"), perUnit(1), perUnit(20), unitsWords("month", 1), unitsWords(20, 3), unitsWords(1, 5)]).toEqual(["a week", "a day", "in 20 days", "1 month", "3 periods of 20 days", "5 days"]);
-  expect((["contacts", "days", "intervals"] as const).map((over) => promised({ atLeast: 0.8, every: "month", over }, "half hours"))).toEqual(["80% every month", "80% every month, mean of days", "80% every month, mean of half hours"]);
-  expect((["contacts", "days", "intervals"] as const).map((over) => promised({ atLeast: 0.8, every: 1, over }))).toEqual(["80% every day", "80% every day", "80% every day, mean of intervals"]);
+  expect((["contacts", "days", "intervals"] as const).map((over) => promised({ measure: "serviceLevel", answerWithin: null, atLeast: 0.8, every: "month", over }, "half hours"))).toEqual(["80% every month", "80% every month, mean of days", "80% every month, mean of half hours"]);
+  expect((["contacts", "days", "intervals"] as const).map((over) => promised({ measure: "serviceLevel", answerWithin: null, atLeast: 0.8, every: 1, over }))).toEqual(["80% every day", "80% every day", "80% every day, mean of intervals"]);
 });
 
 test("months stand beside the target where no agreement is made for them; the worst period is named only where it surely is", () => {

@@ -48,7 +48,7 @@ test("wrong agreements are told where they stand, all at once", () => {
   town: { atLeast: 80%, every: month, credits: [{ below: 90%, pay: 5 }, { below: 70%, pay: 9 }, { below: 60%, pay: 7 }, { below: 70%, pay: 9 }] }`))).toEqual([
     "day.yaml:7:24 agreements.county.contacts[0] there is no such contact type; did you mean calls? (got call)",
     "day.yaml:7:37 agreements.county.contacts[2] is named twice (got calls)",
-    "day.yaml:7:68 agreements.county.measure must be one of serviceLevel, serviceLevelOfAnswered, serviceLevelExcludingShortAbandons, serviceLevelIncludingAbandons (got servicelevel)",
+    "day.yaml:7:68 agreements.county.measure must be one of serviceLevel, serviceLevelOfAnswered, serviceLevelExcludingShortAbandons, serviceLevelIncludingAbandons, answerRate (got servicelevel)",
     "day.yaml:8:22 agreements.district.every must be day, week, month, quarter or year, or a number of days from 1 to 3,660, such as 20 days (got 0 days)",
     "day.yaml:8:36 agreements.district.over must be contacts, days or intervals (got weeks)",
     "day.yaml:8:52 agreements.district.atLeast must be above 0% (got 0%)",

@@ -11,7 +11,7 @@ import { paidShifts } from "../../sim/model/pay.ts";
 import { bankHolidays } from "../../sim/scenario/bankHolidays.ts";
 import type { DatedScenario } from "../../sim/scenario/schema.ts";
 import { percentile } from "../../sim/stats/daily.ts";
-import { CONTACT_MEASURES, GROUP_MEASURES, type Measure } from "../../sim/stats/measures.ts";
+import { AGREEMENT_RATIOS, CONTACT_MEASURES, GROUP_MEASURES, type Measure } from "../../sim/stats/measures.ts";
 import { dayRatio, variance } from "../../sim/stats/paired.ts";
 import { studentT95 } from "../../sim/stats/studentT.ts";
 import { simulateCalendar } from "../../sim/study/calendar.ts";
@@ -175,7 +175,7 @@ test("the agreements of random calendars are those reckoned by hand: whole perio
       const periodOf = (place: number) => (typeof every === "number" ? String(1 + Math.floor(place / every)) : UNIT_OF[every](open[place]));
       const names = typeof every === "number" ? Array.from({ length: Math.floor(open.length / every) }, (_, i) => String(i + 1)) : units;
       expect(own.periods.map((period) => period.name), name).toEqual(names);
-      const { of, per = [] } = CONTACT_MEASURES[measure] as Measure;
+      const { of, per = [] } = AGREEMENT_RATIOS[measure] as Measure;
       const levelsBy = (way: typeof over) => names.map((period) => runs.map((days) => {
         const sides = days.filter((_, place) => periodOf(place) === period).map((day) => {
           const rows = contacts === undefined ? [day.contacts[""]] : contacts.flatMap((type) => (type in day.contacts ? [day.contacts[type]] : []));
