@@ -7,6 +7,7 @@ import { NOWHERE, type Sites } from "../model/sites.ts";
 import { pairsOf } from "./estimate.ts";
 import { CONTACT_MEASURES, GROUP_MEASURES, SITE_MEASURES } from "./measures.ts";
 import { BlockMoments, type Moments, type MomentsShape } from "./moments.ts";
+import { emptyCells } from "./sumCells.ts";
 
 /** Counters of a site's contacts: those of any contacts, then its own. */
 const COUNTERS = CONTACT_COUNTERS + SITE_COUNTERS;
@@ -51,8 +52,8 @@ export class SiteFolder {
   constructor(private readonly shape: SiteShape) {
     this.contacts = new BlockMoments(shape.contacts);
     this.groups = new BlockMoments(shape.groups);
-    this.contactCells = detailedCells(shape.contacts);
-    this.groupCells = detailedCells(shape.groups);
+    this.contactCells = emptyCells(shape.contacts.cells, shape.contacts.counters);
+    this.groupCells = emptyCells(shape.groups.cells, shape.groups.counters);
   }
 
   add(record: DayRecord): void {
@@ -91,8 +92,4 @@ function addCell({ main, detailed, counters }: Cells, cell: number, count: numbe
     const value = counters[cell * count + counter];
     sums[to + counter] = counter === maximum ? Math.max(sums[to + counter], value) : sums[to + counter] + value;
   }
-}
-
-function detailedCells({ cells, counters }: MomentsShape): Cells {
-  return { main: new Float64Array(cells), detailed: new Uint8Array(cells).fill(1), counters: new Float64Array(cells * counters) };
 }

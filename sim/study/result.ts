@@ -43,7 +43,9 @@ export interface Result {
   readonly intervals: readonly IntervalResult[];
 }
 
+/** @throws RangeError for a week or a calendar, which have results of their own */
 export function resultOf(scenario: Scenario, seed: string, tally: Tally, wanted?: number): Result {
+  if (scenario.calendar !== undefined) throw new RangeError("this scenario has a calendar: simulate the week, or all its dates");
   const { shape, days } = tally, { intervals } = shape;
   const typeNames = Object.keys(scenario.contacts), groupNames = Object.keys(scenario.groups);
   const targets = Object.values(scenario.contacts).map((type) => type.target);

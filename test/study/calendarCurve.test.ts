@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import { simulateCalendar } from "../../sim/study/calendar.ts";
 import { calendarCurve, RARELY } from "../../sim/study/calendarCurve.ts";
+import { simulate } from "../../sim/study/run.ts";
+import { simulateWeek } from "../../sim/study/week.ts";
 
 const month = `opening: { from: "09:00", to: "12:00" }
 interval: 30m
@@ -66,4 +68,9 @@ test("without agreements names the number that reaches the target over the calen
   const curve = calendarCurve(month.replace(/agreements: .*\n/, ""), { vary: ["agents=2..6"], days: 50 });
   const first = curve.points.find(({ total }) => total.serviceLevel.mean! >= 0.8);
   expect(curve).toMatchObject({ target: 0.8, rarely: {}, cheapest: null, onAverage: { value: first?.at[0] } });
+});
+
+test("a calendar is never taken for a day or a week", () => {
+  expect(() => simulate(read(), { days: 1 })).toThrow("this scenario has a calendar");
+  expect(() => simulateWeek(read(), { days: 1 })).toThrow("this scenario is a calendar of dates");
 });
