@@ -47,7 +47,7 @@ function Finding({ sofar: { study, comparison } }: { readonly sofar: ComparedSoF
 
 /** What is still to come, and what the figures rest on until then. */
 function Progress({ study }: { readonly study: Study }) {
-  const sofar = compared.value, now = progress.value, on = `${integer(sofar?.comparison.days ?? 0)} simulated ${plural(sofar?.comparison.days ?? 0, study.ways[0].scenario.calendar === undefined ? "day" : "week")} of each way`;
+  const sofar = compared.value, now = progress.value, on = `${integer(sofar?.comparison.days ?? 0)} simulated ${plural(sofar?.comparison.days ?? 0, { day: "day", week: "week", calendar: "run" }[perOf(study.ways[0].scenario)])} of each way`;
   if (sofar?.done === true) return <p class="certainty">{on}; ± is the 95% interval of the simulation.</p>;
   const asksMore = study.hold ?? study.breakEven ?? study.sensitivity ?? study.marginal, further = sofar !== null && asksMore !== undefined && sofar.comparison.days === study.days;
   const doing = further ? `looking for what else the study asks${now === null || now.round === 0 ? "" : `, step ${integer(now.round)}`}` : "more days are being simulated";

@@ -5,7 +5,7 @@ import { shorten } from "../scenario/shown.ts";
 import type { CallTimes, History, Period, Redials } from "../study/fitHistory.ts";
 import { InputError, shownPath } from "./exit.ts";
 import { CallRows } from "./exportCalls.ts";
-import type { DateOrder } from "./exportCells.ts";
+import { isEmpty, type DateOrder } from "./exportCells.ts";
 import { findLayout, placeOf, type Layout } from "./exportColumns.ts";
 import { gridOf } from "./exportGrid.ts";
 import { COLUMN_NAMES, plainHead, thresholdIn } from "./exportHeads.ts";
@@ -55,15 +55,25 @@ export async function readExport(file: string, options: ReadOptions): Promise<Ex
   }
 }
 
+/** Rows out of line up to this share are a slip; more are a file that means something else. */
+const FEW_SHIFTED = 0.01;
+
 const mixedOrders = (file: string): InputError => new InputError(`${shownPath(file)}: some dates can only be day/month/year and others only month/day/year; write all one way, best as 2026-09-01`);
 
 async function readIn(file: string, layout: Layout, options: ReadOptions, order: DateOrder): Promise<Export> {
   const moments = new Moments(order), faults = new RowFaults(), { headRow, columns, table } = layout;
   const calls = layout.kind === "calls" ? new CallRows(layout, moments, faults, options.within, options.interval) : null, intervals = calls === null ? new IntervalRows(layout, moments, faults) : null;
+  const heads = table.sample[headRow].length;
+  let shifted = 0;
   await table.read((rows, first) => {
-    for (let i = Math.max(0, headRow + 1 - first); i < rows.length; i++) (calls ?? intervals)?.add(rows[i], first + i + 1);
+    for (let i = Math.max(0, headRow + 1 - first); i < rows.length; i++) {
+      if (rows[i].length > heads && rows[i].slice(heads).some((cell) => !isEmpty(cell))) {
+        faults.add("it has more cells than there are heads, so its figures stand under the wrong ones; put quotes about figures such as 1,234, or export them without the comma", first + i + 1, FEW_SHIFTED);
+        shifted++;
+      } else (calls ?? intervals)?.add(rows[i], first + i + 1);
+    }
   });
-  const rows = calls?.rows ?? intervals?.rows ?? 0, grid = intervals === null ? null : gridOf(intervals.entries, intervals.known, faults, /ending|ended/.test(plainHead(columns.date?.head ?? "")));
+  const rows = shifted + (calls?.rows ?? intervals?.rows ?? 0), grid = intervals === null ? null : gridOf(intervals.entries, intervals.known, faults, /ending|ended/.test(plainHead(columns.date?.head ?? "")));
   calls?.finish();
   const where = `${shownPath(file)}:${table.sheet === null ? "" : ` ${shorten(table.sheet)},`}`, problems = faults.problems(Math.max(1, rows));
   if (rows === 0) throw new InputError(`${where} there are no rows below the heads in row ${headRow + 1}`);

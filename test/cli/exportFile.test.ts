@@ -101,6 +101,7 @@ test.each([
   ["a column mixes lengths and plain numbers", [`${HEAD},AHT`, row("09:00", 9, 9, 0, "0:05:30"), row("09:30", 9, 9, 0, "0:05:10"), row("10:00", 9, 9, 0, 330)].join("\n"), "row 4: AHT has two kinds of figures in one column"],
   ["every time stands twice, for two queues", [HEAD, ...["09:00", "09:30", "10:00"].flatMap((time) => [row(time, 9, 9, 0), row(time, 4, 4, 0)])].join("\n"), "is there a column with their queue or kind of contact? name it with --map type=…"],
   ["a number is below zero", [HEAD, row("09:00", -9, 9, 0)].join("\n"), "row 2: Calls Offered is below 0"],
+  ["thousands separators without quotes move figures under other heads", [HEAD, "01/09/2026,09:00,1,234,1,200,34", "01/09/2026,09:30,1,034,1,000,34"].join("\n"), "rows 2 and 3: it has more cells than there are heads, so its figures stand under the wrong ones"],
   ["nothing is below the heads", HEAD, "there are no rows below the heads in row 1"],
 ])("it is refused, with the row and what to do, where %s", async (_, text, words) => expect(await refusal(text)).toContain(words));
 
