@@ -14,7 +14,7 @@ import { row, type Row } from "./row.ts";
 import { slide, slugs, type Slide } from "./slides.ts";
 import { table, type Cell } from "./tables/table.ts";
 import { wholePage } from "./wholePage.ts";
-import { capital, decimal, integer, NOTHING, plural, shareShown, withHalfWidth } from "./words.ts";
+import { capital, chanceOfDaysShown, decimal, integer, NOTHING, plural, shareShown, withHalfWidth } from "./words.ts";
 
 const PERCENT = (tick: number): string => (tick === 100 ? "100%" : String(tick));
 
@@ -109,7 +109,7 @@ function pointRow(curve: CalendarCurve): Row {
   const columns: readonly Column[] = [
     valueColumn(curve),
     ["Answered in time", ({ total }) => ({ text: withHalfWidth(shareShown(total.serviceLevel)) })],
-    ["Days on target", ({ total }) => ({ text: total.daysOnTarget.mean === null ? NOTHING : withHalfWidth(shareShown(total.daysOnTarget)) })],
+    ["Days on target", ({ total }) => ({ text: total.daysOnTarget.mean === null ? NOTHING : withHalfWidth(chanceOfDaysShown(total.daysOnTarget)) })],
     ...names.flatMap((name) => [
       [`${whose(name)}periods missed`, ({ agreements }: CalendarCurvePoint): Cell => ({ text: chanceShown(agreements[name].missed), bad: (agreements[name].missed.mean ?? 0) >= RARELY })] as const,
       [`${whose(name)}two in a row`, ({ agreements }: CalendarCurvePoint): Cell => ({ text: chanceShown(agreements[name].twoInARow) })] as const,

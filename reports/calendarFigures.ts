@@ -13,7 +13,7 @@ import { nounFor } from "./intervalWords.ts";
 import { boundedMoney, moneyShown, moneyText } from "./money.ts";
 import { periodsShown, promised } from "./moneyWords.ts";
 import { shortened } from "./names.ts";
-import { amountShown, capital, countShown, decimal, integer, NOTHING, pointsRange, secondsShown, shareShown, targetPercent, type Shown } from "./words.ts";
+import { amountShown, capital, chanceOfDaysShown, countShown, decimal, integer, NOTHING, pointsRange, secondsShown, shareShown, type Shown, targetPercent } from "./words.ts";
 
 export interface FigureLine {
   readonly name: string;
@@ -61,7 +61,7 @@ function sumsOf(head: string, whole: PeriodResult, parts: readonly (readonly [st
   const aDay = ({ mean, halfWidth }: Estimate, days: number): Estimate => ({ mean: mean === null ? null : mean / days, halfWidth: halfWidth === null ? null : halfWidth / days });
   const line = (name: string, { openDays, total, cost }: PeriodResult): FigureLine => ({
     name, cells: [
-      exact(daysShown(openDays)), amountShown(aDay(total.offered, openDays)), shareShown(total.serviceLevel), shareShown(total.daysOnTarget), shareShown(total.abandonmentRate),
+      exact(daysShown(openDays)), amountShown(aDay(total.offered, openDays)), shareShown(total.serviceLevel), chanceOfDaysShown(total.daysOnTarget), shareShown(total.abandonmentRate),
       ...(currency === undefined || cost === undefined ? [] : [moneyShown(aDay(cost, openDays), currency)]),
     ],
   });
@@ -147,7 +147,7 @@ export function wholeFigures({ whole, years, target }: CalendarResult): Figures 
       line("Answered in time", ({ total }) => shareShown(total.serviceLevel)),
       line("Answered in time, 8 runs in 10", ({ level }) => rangeShown(level.p10, level.p90)),
       ...(target === null ? [] : [line(`Chance to miss ${targetPercent(target)} in all`, ({ missed }) => periodsShown(missed))]),
-      line("Days on target", ({ total }) => shareShown(total.daysOnTarget)),
+      line("Days on target", ({ total }) => chanceOfDaysShown(total.daysOnTarget)),
       line("Abandoned", ({ total }) => shareShown(total.abandonmentRate)),
       line("Average wait", ({ total }) => secondsShown(total.averageWait)),
       line("Paid hours", ({ groups }) => hoursOf(Object.values(groups).map(({ paidHours }) => paidHours))),

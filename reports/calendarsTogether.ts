@@ -9,7 +9,7 @@ import { periodsShown } from "./moneyWords.ts";
 import { inWords, shortened, toldApart } from "./names.ts";
 import type { Row } from "./row.ts";
 import { table, withMargin, type Cell } from "./tables/table.ts";
-import { countShown, integer, listed, NOTHING, percent, shareShown, targetPercent, type Shown } from "./words.ts";
+import { chanceOfDaysShown, countShown, integer, listed, NOTHING, percent, shareShown, type Shown, targetPercent } from "./words.ts";
 
 const MOST_NAMED = 3; // calendars in a sentence
 
@@ -45,7 +45,7 @@ export function calendarsRow(parts: readonly CalendarPart[]): Row {
       caption: "In all", columns: ["", ...names],
       body: [
         line("Open days", ({ whole: { openDays } }) => ({ value: integer(openDays), margin: "" })), line("Offered", ({ whole: { total } }) => countShown(total.offered)),
-        line("Answered in time", ({ whole: { total } }) => shareShown(total.serviceLevel)), line("Days on target", ({ whole: { total } }) => shareShown(total.daysOnTarget)),
+        line("Answered in time", ({ whole: { total } }) => shareShown(total.serviceLevel)), line("Days on target", ({ whole: { total } }) => chanceOfDaysShown(total.daysOnTarget)),
         ...agreements.flatMap(([name, { every, credits }]) => [
           line(`${shortened(name)}: chance that a ${unitWords(every)} is missed`, ofAgreement(name, ({ missed }) => boundedShare(missed))),
           line(`${shortened(name)}: chance of two in a row`, ofAgreement(name, ({ twoInARow, periods }) => (periods.length < 2 ? none : periodsShown(twoInARow)))),

@@ -64,6 +64,12 @@ function shown({ mean, halfWidth: half }: Estimate, value: (mean: number) => str
 /** A share: "84.7%" and "± 0.2", in points. */
 export const shareShown = (estimate: Estimate): Shown => shown(estimate, percent, (half) => halfWidth(100 * half));
 
+/** A share that may lie near 0 or 1: "77.6%" and "± 0.4", or the ends of its interval where the half-width reaches beyond: "99.9%" and "(83–100)". */
+export function chanceOfDaysShown({ mean, halfWidth: half }: Estimate): Shown {
+  if (mean === null || half === null || (mean - half >= 0 && mean + half <= 1)) return shareShown({ mean, halfWidth: half });
+  return { value: percent(mean), margin: `(${pointsRange([Math.max(0, mean - half), Math.min(1, mean + half)])})` };
+}
+
 /** A time: "10.8 s" and "± 0.1"; from 100 seconds without decimals. */
 export function secondsShown(estimate: Estimate): Shown {
   const digits = (estimate.mean ?? 0) < 100 ? 1 : 0;

@@ -4,7 +4,7 @@ import { agreementNames, calendarCurveFinding, chanceShown } from "../../reports
 import { areAgents, valueShown } from "../../reports/curveWords.ts";
 import { boundedMoney, moneyShown } from "../../reports/money.ts";
 import { shortened } from "../../reports/names.ts";
-import { integer, NOTHING, plural, shareShown, withHalfWidth } from "../../reports/words.ts";
+import { chanceOfDaysShown, integer, NOTHING, plural, shareShown, withHalfWidth } from "../../reports/words.ts";
 import { escapeControls, shorten } from "../scenario/shown.ts";
 import type { CalendarCurve, CalendarCurvePoint } from "../study/calendarCurve.ts";
 import { styled, table } from "./tables.ts";
@@ -15,7 +15,7 @@ export function calendarCurveText(curve: CalendarCurve): string {
   const columns: [string, (point: CalendarCurvePoint) => string][] = [
     [areAgents(varied) ? "Agents" : escapeControls(shorten(varied.path)), ({ at: [value] }) => valueShown(value, varied.unit)],
     ["In time", ({ total }) => withHalfWidth(shareShown(total.serviceLevel))],
-    ["Days on target", ({ total }) => (total.daysOnTarget.mean === null ? NOTHING : withHalfWidth(shareShown(total.daysOnTarget)))],
+    ["Days on target", ({ total }) => (total.daysOnTarget.mean === null ? NOTHING : withHalfWidth(chanceOfDaysShown(total.daysOnTarget)))],
     ...names.flatMap((name): typeof columns => [
       [whose(name, "missed"), ({ agreements }) => chanceShown(agreements[name].missed)],
       [whose(name, "two in a row"), ({ agreements }) => chanceShown(agreements[name].twoInARow)],

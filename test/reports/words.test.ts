@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toldApart } from "../../reports/names.ts";
-import { amountShown, clock, daysInHundred, duration, halfWidth, inSentence, listed, percent, percentBeside, pointsRange, secondsShown, shareShown, withHalfWidth } from "../../reports/words.ts";
+import { chanceOfDaysShown, amountShown, clock, daysInHundred, duration, halfWidth, inSentence, listed, percent, percentBeside, pointsRange, secondsShown, shareShown, withHalfWidth } from "../../reports/words.ts";
 
 test("a share that is neither nothing nor all never reads as 0 or 100 %", () => {
   expect([0, 0.0003, 0.847, 0.9999, 1].map((share) => percent(share))).toEqual(["0.0%", "<0.1%", "84.7%", ">99.9%", "100.0%"]);
@@ -53,4 +53,10 @@ test("equal names are told apart by file, equal files by number", () => {
   const part = (name: string, file: string) => ({ name, file });
   expect(toldApart([part("A", "x"), part("A", "y"), part("B", "y")])).toEqual(["A (x)", "A (y)", "B"]);
   expect(toldApart([part("A", "x"), part("A", "x")])).toEqual(["A (x) (1)", "A (x) (2)"]);
+});
+
+test("a share of days whose half-width reaches beyond all or none is shown with the ends of its interval", () => {
+  expect(chanceOfDaysShown({ mean: 0.776, halfWidth: 0.004 })).toEqual({ value: "77.6%", margin: "± 0.4" });
+  expect(chanceOfDaysShown({ mean: 0.999, halfWidth: 0.169 })).toEqual({ value: "99.9%", margin: "(83–100)" });
+  expect(chanceOfDaysShown({ mean: 0, halfWidth: 0.168 })).toEqual({ value: "0.0%", margin: "(0–17)" });
 });
