@@ -2,7 +2,7 @@
 
 import type { Interval } from "../sim/stats/daily.ts";
 import type { Estimate } from "../sim/stats/estimate.ts";
-import { WAYS_TO_SUM } from "../sim/stats/calendarShape.ts";
+import { WAYS_TO_SUM } from "../sim/scenario/waysToSum.ts";
 import { evenly } from "../sim/stats/stepMean.ts";
 import type { PeriodShare } from "../sim/study/agreementResult.ts";
 import type { CalendarAgreementResult } from "../sim/study/calendarAgreements.ts";

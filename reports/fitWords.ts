@@ -1,6 +1,6 @@
 // What a fit found, in sentences for page and terminal.
 
-import { civilOf } from "../sim/study/civilDate.ts";
+import { civilOf } from "../sim/scenario/civilDate.ts";
 import type { Fit } from "../sim/study/fit.ts";
 import type { Fitted } from "../sim/study/fitAll.ts";
 import type { OddDay } from "../sim/study/fitDays.ts";

@@ -1,7 +1,7 @@
 // Contacts day by day: what came as dots, and the range in which the fit has nine days of ten.
 
 import * as Plot from "@observablehq/plot";
-import { civilOf, dayNumber } from "../../sim/study/civilDate.ts";
+import { civilOf, dayNumber } from "../../sim/scenario/civilDate.ts";
 import type { Picture } from "../../sim/study/fitPicture.ts";
 import { monthName } from "../fitWords.ts";
 import { above, agentTick, BAD, GOOD, INK, MUTED, panel, PAPER, roundTicks, TINT, verticalScale, zeroLine, type Chart } from "../panel.ts";

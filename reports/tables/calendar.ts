@@ -1,6 +1,6 @@
 // A calendar of dates in figures on the page: the whole, months, kinds of day, weekdays, agreements, money, weeks and the hardest dates.
 
-import { WAYS_TO_SUM } from "../../sim/stats/calendarShape.ts";
+import { WAYS_TO_SUM } from "../../sim/scenario/waysToSum.ts";
 import type { CalendarAgreementResult } from "../../sim/study/calendarAgreements.ts";
 import type { PeriodResult } from "../../sim/study/calendarResult.ts";
 import { agreementFigures, dayTypeFigures, moneyFigures, monthFigures, wayFigures, weekdayFigures, wholeFigures, type FigureLine, type Figures } from "../calendarFigures.ts";

@@ -1,6 +1,6 @@
 // What telephone systems write into the cells of their exports: dates, times, lengths of time, counts and shares.
 
-import { dayNumber } from "../study/civilDate.ts";
+import { dayNumber } from "../scenario/civilDate.ts";
 import { readNumber } from "./sheetCells.ts";
 import type { Cell } from "./sheetFile.ts";
 

@@ -1,6 +1,6 @@
 // Rows of intervals put on the grid of the clock: their length, what stands twice, clock changes, and rows that contradict each other.
 
-import { civilOf, dayNumber, isoDate, weekdayOf } from "../study/civilDate.ts";
+import { civilOf, dayNumber, isoDate, weekdayOf } from "../scenario/civilDate.ts";
 import { ABANDONED, AGENT_TIME, ANSWERED, FIELDS, History, OFFERED, ROWS, type Field, type Period } from "../study/fitHistory.ts";
 import { formatDuration } from "../scenario/duration.ts";
 import type { Entry } from "./exportRows.ts";

@@ -3,7 +3,7 @@
 import {
   ABANDONED, AGENT_TIME, ANSWERED, FIELDS, HANDLE, HANDLED, IN_TIME, OFFERED, ROWS, WAIT_ABANDONED, WAIT_ANSWERED, type Field,
 } from "../study/fitHistory.ts";
-import { dayNumber } from "../study/civilDate.ts";
+import { dayNumber } from "../scenario/civilDate.ts";
 import { isEmpty, lengthForm, readCount, readLength, readShare, shapeOfCell } from "./exportCells.ts";
 import { isHour, isMonthName, type Column, type Layout } from "./exportColumns.ts";
 import type { Moments } from "./moments.ts";

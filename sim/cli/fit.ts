@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { formatDuration } from "../scenario/duration.ts";
 import { parseScenario } from "../scenario/parse.ts";
 import { shorten } from "../scenario/shown.ts";
-import { isoDate } from "../study/civilDate.ts";
+import { isoDate } from "../scenario/civilDate.ts";
 import { FitError } from "../study/fit.ts";
 import { fitHistory, type Fitted } from "../study/fitAll.ts";
 import { fitText } from "../study/fitText.ts";

@@ -22,6 +22,8 @@ export class CalendarLuck {
   private readonly factorKeys: readonly StreamKey[];
   /** Of the last open day that had one; 0 before the first. */
   private readonly last: Float64Array;
+  /** By factor: the open day for which it was drawn last in this run, -1 before the first. */
+  private readonly drawnFor: Int32Array;
   /** By kind: scratch for its types' factors. */
   private readonly factors: readonly Float64Array[];
   /** By kind, day x type: what the season makes of it. */
@@ -32,8 +34,9 @@ export class CalendarLuck {
     this.kindOf = model.kindOf.slice();
     this.hit = new Uint8Array(model.places);
     this.peakKeys = model.draws.map(({ kind }) => streamKey(seed, kinds[kind].name));
-    this.factorKeys = model.factors.map(({ name }) => streamKey(seed, name));
+    this.factorKeys = model.factors.map((name) => streamKey(seed, name));
     this.last = new Float64Array(model.factors.length);
+    this.drawnFor = new Int32Array(model.factors.length);
     this.factors = kinds.map(({ model: { types } }) => new Float64Array(types));
     this.seasonal = kinds.map(({ model: { types, typeNames } }) => Float64Array.from({ length: dates.length * types }, (_, at) => seasonFactor(seasons, typeNames[at % types], dates[Math.floor(at / types)])));
   }
@@ -42,6 +45,7 @@ export class CalendarLuck {
   start(run: number): void {
     const { model, kindOf, hit, stream } = this;
     this.last.fill(0);
+    this.drawnFor.fill(-1);
     hit.fill(0);
     kindOf.set(model.kindOf);
     model.draws.forEach(({ kind, days, places, from }, i) => {
@@ -58,13 +62,12 @@ export class CalendarLuck {
 
   /** How many times as many contacts as on an ordinary day come on an open day, by type of its kind. Days must be asked for in their order. */
   factorsOf(place: number, run: number): Float64Array {
-    const { model, last } = this, kind = this.kindOf[place], { factorOf, model: { dayToDayCv, types } } = model.kinds[kind], factors = this.factors[kind], day = dayNumber(run, model.dates[place]);
+    const { model, last, drawnFor } = this, kind = this.kindOf[place], { factorOf, model: { dayToDayCv, types } } = model.kinds[kind], factors = this.factors[kind], day = dayNumber(run, model.dates[place]);
     for (let type = 0; type < types; type++) {
       const factor = factorOf[type];
-      let busyness = 0;
-      for (let before = 0; before < type; before++) if (factorOf[before] === factor) { busyness = last[factor]; break; } // shared, and drawn for an earlier type
-      if (busyness === 0) last[factor] = busyness = this.busyness(dayToDayCv[type], factor, day);
-      factors[type] = busyness * this.seasonal[kind][place * types + type];
+      if (drawnFor[factor] !== place) last[factor] = this.busyness(dayToDayCv[type], factor, day); // else shared, and drawn for an earlier type
+      drawnFor[factor] = place;
+      factors[type] = last[factor] * this.seasonal[kind][place * types + type];
     }
     return factors;
   }

@@ -1,13 +1,13 @@
 // What a calendar of dates is simulated on: its kinds of day as models, its open dates, what is drawn at random, and when its agreements are judged.
 
 import type { Season } from "../scenario/calendar.ts";
-import { plannedDates, wholeUnits } from "../scenario/calendarDates.ts";
+import { plannedDates, wholeUnits, type OpenDate } from "../scenario/calendarDates.ts";
 import { nameOfUnit } from "../scenario/date.ts";
 import type { Agreement, DatedScenario, Scenario } from "../scenario/schema.ts";
 import { kindsOfDay } from "../scenario/week.ts";
 import { compile } from "./compile.ts";
 import type { Model } from "./model.ts";
-import { paidShifts } from "./pay.ts";
+import { staffPay } from "./pay.ts";
 
 export interface CalendarKind {
   readonly name: string;
@@ -21,12 +21,6 @@ export interface CalendarKind {
   readonly factorOf: readonly number[];
   /** Pay of the rota and fixed costs of such a day: exact. */
   readonly everyDay: number;
-}
-
-/** What makes days busy: of a type, or of all types that share it. */
-export interface BusynessFactor {
-  /** The name of the type; empty of what types share. */
-  readonly name: string;
 }
 
 /** Days of a kind drawn at random among dates; of those the places among the open days, and behind these for dates outside the calendar. */
@@ -49,7 +43,8 @@ export interface CalendarModel {
   /** Names of all kinds' types and groups, each once. */
   readonly types: readonly string[];
   readonly groups: readonly string[];
-  readonly factors: readonly BusynessFactor[];
+  /** What makes days busy: the names of types, empty for what types share. */
+  readonly factors: readonly string[];
   /** By open day: its date, and its kind unless a draw hits it. */
   readonly dates: Int32Array;
   readonly kindOf: Int32Array;
@@ -70,12 +65,12 @@ export function compileCalendar(scenario: DatedScenario): CalendarModel {
     name, scenario: day, model: compile(day),
     rowOf: Object.keys(day.contacts).map((type) => types.indexOf(type)), groupOf: Object.keys(day.groups).map((group) => groups.indexOf(group)),
     factorOf: Object.keys(day.contacts).map((type) => factors.indexOf(factorName(day, type))),
-    everyDay: paidShifts(day).reduce((sum, { pay }) => sum + pay, 0) + (day.pay?.fixed ?? 0),
+    everyDay: staffPay(day) + (day.pay?.fixed ?? 0),
   }));
   const { open, draws } = plannedDates(week, dates), outside = draws.flatMap(({ among }) => among.filter((date) => date < dates.from || date > dates.to));
   const place = new Map([...new Set([...open.map(({ date }) => date), ...outside])].map((date, i) => [date, i])), kindNamed = (name: string) => kinds.findIndex((kind) => kind.name === name);
   return {
-    kinds, types, groups, factors: factors.map((name) => ({ name })),
+    kinds, types, groups, factors,
     dates: Int32Array.from(open, ({ date }) => date), kindOf: Int32Array.from(open, ({ kind }) => kindNamed(kind)),
     draws: draws.map(({ kind, days: number, among }) => ({ kind: kindNamed(kind), days: number, places: Int32Array.from(among, (date) => place.get(date) ?? -1), from: among[0] ?? 0 })), places: place.size, // every date of a draw is open or outside
     seasons: dates.season, correlation: dates.dayToDayCorrelation,
@@ -90,7 +85,7 @@ function ownAgreements({ contacts }: Scenario, agreements: NonNullable<Scenario[
   return { agreements: Object.fromEntries(entries.map(([name, agreement]) => [name, agreement.contacts === undefined ? agreement : { ...agreement, contacts: agreement.contacts.filter((type) => Object.hasOwn(contacts, type)) }])) };
 }
 
-function periodsOf({ every }: Agreement, { calendar: { week, dates } }: DatedScenario, open: readonly { readonly date: number }[]): CalendarAgreement["periods"] {
+function periodsOf({ every }: Agreement, { calendar: { week, dates } }: DatedScenario, open: readonly OpenDate[]): CalendarAgreement["periods"] {
   if (typeof every === "number") return Array.from({ length: Math.floor(open.length / every) }, (_, i) => ({ name: String(i + 1), from: i * every, to: (i + 1) * every }));
-  return wholeUnits(week, dates, plannedDates(week, dates).open, every).map(({ from, first, end }) => ({ name: nameOfUnit(from, every), from: first, to: end }));
+  return wholeUnits(week, dates, open, every).map(({ from, first, end }) => ({ name: nameOfUnit(from, every), from: first, to: end }));
 }

@@ -40,6 +40,11 @@ function secondsAtRates(from: number, to: number, pay: Pay | undefined): number 
   return seconds;
 }
 
+/** Pay of the rota a day: exact. */
+export function staffPay(scenario: Scenario): number {
+  return paidShifts(scenario).reduce((sum, { pay }) => sum + pay, 0);
+}
+
 /** Full-time posts that the rota of this day takes: its paid hours / what one post gives after leave, sickness and training. Null where the scenario has no post. */
 export function postsOf(scenario: Scenario): number | null {
   const post = scenario.pay?.post;

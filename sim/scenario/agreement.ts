@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CALENDAR_UNITS, type CalendarUnit } from "./date.ts";
 import { money } from "./pay.ts";
+import { WAYS_TO_SUM } from "./waysToSum.ts";
 import { distinct, durationOrZero, line, must, section, share } from "./values.ts";
 
 /** The usual definitions of service level, and the share answered at all, on which agreements are made; what each is, is written in `sim/stats/measures.ts`. */
@@ -38,7 +39,7 @@ export const agreement = section("an agreement, such as { atLeast: 80%, every: 2
   every: everyPeriod.prefault("1 day").meta({
     description: "How long a period is: a week, month, quarter or year of a calendar of dates; or so many simulated (of a calendar: open) days, one after another. One that is not complete is left out", form: "`day`, `week`, `month`, `quarter`, `year`, or whole number and the word `days`", example: "month",
   }),
-  over: z.enum(["contacts", "days", "intervals"], must("contacts, days or intervals")).default("contacts").meta({
+  over: z.enum(WAYS_TO_SUM, must("contacts, days or intervals")).default("contacts").meta({
     description: "How a period is put together: `contacts`: all its contacts as one; `days`: the mean of the days' own levels; `intervals`: the mean of the staffing intervals' own levels", form: "`contacts`, `days` or `intervals`", example: "contacts",
   }),
   credits: z.array(credit, must("a list of credits such as [{ below: 80%, pay: 2000 }]")).default([]).meta({

@@ -1,51 +1,30 @@
-import type { Weekday } from "./weekdays.ts";
+// Dates of a calendar, numbered from 2000-01-01.
+
+import { civilOf, dayNumber, isoDate, weekdayOf as weekdayFromMonday } from "./civilDate.ts";
+import { WEEKDAYS, type Weekday } from "./weekdays.ts";
 
 /** "2026-09-01"; whether the month has such a day, `parseDate` says. */
 export const datePattern = /^20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/;
 
-// Of the years from 2000 to 2099 every fourth is a leap year, 2000 itself too.
-const MONTH_STARTS = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365]; // of a common year
-
-const isLeap = (year: number): boolean => year % 4 === 0;
-
-const startOfYear = (year: number): number => 365 * (year - 2000) + Math.ceil((year - 2000) / 4);
-
-/** The first day of a month, January being 0; months beyond December belong to later years. */
-function startOfMonth(year: number, month: number): number {
-  const ofYear = year + Math.floor(month / 12), inYear = month % 12;
-  return startOfYear(ofYear) + MONTH_STARTS[inYear] + (inYear > 1 && isLeap(ofYear) ? 1 : 0);
-}
-
-const WEEKDAY_OF = ["sat", "sun", "mon", "tue", "wed", "thu", "fri"] as const satisfies readonly Weekday[]; // 2000-01-01 was a Saturday
+/** 2000-01-01, in days since 1970. */
+const FIRST = 10_957;
 
 /** The number of a date that fits `datePattern`: days since 2000-01-01; null where the month has no such day. */
 export function parseDate(text: string): number | null {
-  const [year, month, day] = text.split("-").map(Number), from = startOfMonth(year, month - 1);
-  return from + day - 1 < startOfMonth(year, month) ? from + day - 1 : null;
-}
-
-/** Year, month (January is 0) and day of the month (from 1) of a date's number. */
-function partsOf(date: number): { readonly year: number; readonly month: number; readonly day: number } {
-  const year = 2000 + Math.floor(date / 365.25), ofYear = startOfYear(year) > date ? year - 1 : startOfYear(year + 1) <= date ? year + 1 : year;
-  let month = 11;
-  while (startOfMonth(ofYear, month) > date) month--;
-  return { year: ofYear, month, day: date - startOfMonth(ofYear, month) + 1 };
+  const [year, month, day] = text.split("-").map(Number), number = dayNumber(year, month, day);
+  return number === null ? null : number - FIRST;
 }
 
 /** A date's number as "2026-09-01". */
-export function formatDate(date: number): string {
-  const { year, month, day } = partsOf(date);
-  return `${year}-${String(month + 1).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-}
+export const formatDate = (date: number): string => isoDate(date + FIRST);
 
-export function weekdayOf(date: number): Weekday {
-  return WEEKDAY_OF[((date % 7) + 7) % 7];
-}
+export const weekdayOf = (date: number): Weekday => WEEKDAYS[weekdayFromMonday(date + FIRST)];
 
 /** January is 0. */
-export function monthOf(date: number): number {
-  return partsOf(date).month;
-}
+export const monthOf = (date: number): number => civilOf(date + FIRST).month - 1;
+
+/** The first day of a month, January being 0; months beyond December belong to later years. */
+const startOfMonth = (year: number, month: number): number => (dayNumber(year + Math.floor(month / 12), (month % 12) + 1, 1) ?? 0) - FIRST; // every month has a first
 
 /** Units into which dates fall, each date into one. Weeks begin on Monday. */
 export const CALENDAR_UNITS = ["week", "month", "quarter", "year"] as const;
@@ -54,10 +33,10 @@ export type CalendarUnit = (typeof CALENDAR_UNITS)[number];
 /** The first date of the unit in which a date lies, and the first of the next. */
 export function unitAround(date: number, unit: CalendarUnit): { readonly from: number; readonly to: number } {
   if (unit === "week") {
-    const monday = date - ((((date - 2) % 7) + 7) % 7); // 2000-01-03 was a Monday
+    const monday = date - weekdayFromMonday(date + FIRST);
     return { from: monday, to: monday + 7 };
   }
-  const { year, month } = partsOf(date), months = { month: 1, quarter: 3, year: 12 }[unit], first = month - (month % months);
+  const { year, month } = civilOf(date + FIRST), months = { month: 1, quarter: 3, year: 12 }[unit], first = month - 1 - ((month - 1) % months);
   return { from: startOfMonth(year, first), to: startOfMonth(year, first + months) };
 }
 

@@ -2,8 +2,10 @@
 
 import { ANSWERED_WITHIN, CONTACT_COUNTERS, GROUP_COUNTERS, OFFERED, type Cells, type DayRecord } from "../engine/dayRecord.ts";
 import { WAIT_BINS } from "../engine/waitBins.ts";
+import { sharedTarget } from "../scenario/sharedTarget.ts";
 import type { Block, Shape } from "./block.ts";
-import { ENDS_IN, PERIODS_A_DAY, WAYS_TO_SUM, type CalendarShape } from "./calendarShape.ts";
+import { WAYS_TO_SUM } from "../scenario/waysToSum.ts";
+import { ENDS_IN, PERIODS_A_DAY, type CalendarShape } from "./calendarShape.ts";
 import { dayColumns } from "./dayTotals.ts";
 import { KindFolder } from "./kindFolder.ts";
 import { CONTACT_COST, ledgerWidth, OVERRUN_PAY, sidesOf, writeLedgerLine } from "./ledger.ts";
@@ -58,11 +60,11 @@ export class CalendarFolder {
   private readonly dayTotals: Float64Array | null;
   private runs = 0;
 
-  constructor(private readonly shape: Shape & { readonly calendar: CalendarShape }, rotas: readonly Float64Array[], keepDays: boolean) {
+  /** @param rotas what every day of a kind has of its groups' counters */
+  constructor(private readonly shape: Shape & { readonly calendar: CalendarShape }, private readonly rotas: readonly Float64Array[], keepDays: boolean) {
     const { calendar } = shape, { model, rows, days } = calendar;
     this.calendar = calendar;
     this.kinds = calendar.kinds.map((kind, i) => new KindFolder(kind, rotas[i]));
-    this.rotas = rotas;
     this.contacts = new BlockMoments(calendar.contacts);
     this.groups = new BlockMoments(calendar.groupPeriods);
     this.wholeContacts = new BlockMoments(shape.contacts);
@@ -73,15 +75,13 @@ export class CalendarFolder {
     this.groupTotal = emptyCells(shape.groups.cells, GROUP_COUNTERS);
     this.line = new Float64Array(ledgerWidth(model.kinds[0].model.ledger));
     this.lines = new Float64Array(days * this.line.length);
-    this.targets = model.kinds.map(({ scenario: { contacts } }) => { const own = Object.values(contacts).map(({ target }) => target); return [...own, ...(own.length > 1 ? [own.every((target) => target === own[0]) ? own[0] : NaN] : [])]; });
+    this.targets = model.kinds.map(({ scenario: { contacts } }) => { const own = Object.values(contacts).map(({ target }) => target); return [...own, ...(own.length > 1 ? [sharedTarget({ contacts }) ?? NaN] : [])]; });
     this.dayLevels = new Float64Array(BLOCK_RUNS * days * rows);
     this.periodLevels = new Float64Array(BLOCK_RUNS * calendar.levelled * rows);
     this.kindOf = new Uint16Array(BLOCK_RUNS * days);
     this.agreementLevels = new Float64Array(BLOCK_RUNS * calendar.firstPeriod[calendar.firstPeriod.length - 1] * WAYS_TO_SUM.length);
     this.dayTotals = keepDays ? new Float64Array(BLOCK_RUNS * dayColumns(shape).width) : null;
   }
-
-  private readonly rotas: readonly Float64Array[];
 
   /** Take in an open day of the present run, by its place among them. */
   add(place: number, kind: number, record: DayRecord): void {
@@ -105,18 +105,17 @@ export class CalendarFolder {
   }
 
   private addRow(row: number, place: number, kind: number, levelsAt: number, level: number, cost: number): void {
-    const { calendar: { periodsOf, periodOfKind, rows }, day, sums: { counters }, total } = this;
+    const { calendar: { periodsOf, periodOfKind, rows }, day, sums: { counters } } = this;
     this.dayLevels[levelsAt + row] = level;
     day[COST] = cost;
     for (let i = 0; i <= PERIODS_A_DAY; i++) {
       const period = i === PERIODS_A_DAY ? periodOfKind[kind] : periodsOf[place * PERIODS_A_DAY + i], at = (period * rows + row) * PERIOD_COUNTERS;
       for (let counter = 0; counter < PERIOD_COUNTERS; counter++) counters[at + counter] += day[counter];
     }
-    for (let counter = 0, at = row * CONTACT_COUNTERS; counter < CONTACT_COUNTERS; counter++) total.counters[at + counter] += day[counter];
   }
 
   private addGroups(place: number, kind: number, { groups }: DayRecord, periodsOf: Int32Array, kindPeriod: number): void {
-    const { calendar, groupDay, groupSums, groupTotal } = this, { model: { kinds }, wide } = calendar, { groupOf, model: { intervals } } = kinds[kind], rota = this.rotas[kind];
+    const { calendar, groupDay, groupSums } = this, { model: { kinds }, wide } = calendar, { groupOf, model: { intervals } } = kinds[kind], rota = this.rotas[kind];
     groupOf.forEach((group, own) => {
       const cell = own * (intervals + 2) + intervals + 1;
       for (let counter = 0; counter < GROUP_COUNTERS; counter++) groupDay[counter] = rota[cell * GROUP_COUNTERS + counter];
@@ -128,7 +127,6 @@ export class CalendarFolder {
         const at = (period * calendar.groups + group) * PERIOD_GROUP_COUNTERS;
         for (let counter = 0; counter < PERIOD_GROUP_COUNTERS; counter++) groupSums.counters[at + counter] += groupDay[counter];
       }
-      for (let counter = 0, at = (2 * group + 1) * GROUP_COUNTERS; counter < GROUP_COUNTERS; counter++) groupTotal.counters[at + counter] += groupDay[counter];
     });
   }
 
@@ -144,6 +142,7 @@ export class CalendarFolder {
   endRun(): void {
     const { calendar, sums, groupSums, total, groupTotal, runs } = this, { rows, levelled } = calendar;
     this.judge();
+    this.takeWhole();
     for (let period = 0, at = runs * levelled * rows; period < levelled; period++) {
       for (let row = 0; row < rows; row++, at++) this.periodLevels[at] = this.of(period, row, ANSWERED_WITHIN) / this.of(period, row, OFFERED);
     }
@@ -153,8 +152,15 @@ export class CalendarFolder {
     this.groups.add(groupSums);
     this.wholeContacts.add(total);
     this.wholeGroups.add(groupTotal);
-    for (const cells of [sums, groupSums, total, groupTotal]) cells.counters.fill(0);
+    for (const cells of [sums, groupSums]) cells.counters.fill(0);
     this.runs++;
+  }
+
+  /** The run as if it were one day: the counters of its first period, the whole calendar, without those that only periods have. */
+  private takeWhole(): void {
+    const { calendar: { rows, groups }, sums, groupSums, total, groupTotal } = this;
+    for (let row = 0; row < rows; row++) total.counters.set(sums.counters.subarray(row * PERIOD_COUNTERS, row * PERIOD_COUNTERS + CONTACT_COUNTERS), row * CONTACT_COUNTERS);
+    for (let group = 0; group < groups; group++) groupTotal.counters.set(groupSums.counters.subarray(group * PERIOD_GROUP_COUNTERS, group * PERIOD_GROUP_COUNTERS + GROUP_COUNTERS), (2 * group + 1) * GROUP_COUNTERS);
   }
 
   private of(period: number, row: number, counter: number): number {

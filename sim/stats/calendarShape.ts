@@ -14,8 +14,6 @@ import type { MomentsShape } from "./moments.ts";
 export interface Period {
   readonly of: "whole" | CalendarUnit | "weekday" | "dayType" | "date";
   readonly name: string;
-  /** Days it has by the calendar; null of a day type. */
-  readonly days: number | null;
 }
 
 export interface CalendarShape {
@@ -49,9 +47,6 @@ export const PERIODS_A_DAY = 6;
 /** The first of them are those in which an agreement's period ends: the whole calendar, a year, a month and a week. */
 export const ENDS_IN = 4;
 
-/** Ways to put a period of an agreement together; all three are kept, to show how they differ. */
-export const WAYS_TO_SUM = ["contacts", "days", "intervals"] as const;
-
 export function shapeOfCalendar(model: CalendarModel): Shape {
   const types = model.types.length, groups = model.groups.length, rows = types === 1 ? 1 : types + 1;
   return {
@@ -62,19 +57,18 @@ export function shapeOfCalendar(model: CalendarModel): Shape {
 }
 
 function calendarShape(model: CalendarModel, rows: number): CalendarShape {
-  const { dates, kinds, agreements, groups } = model, periods: Period[] = [{ of: "whole", name: "all", days: dates.length }], known = new Map<string, number>();
+  const { dates, kinds, agreements, groups } = model, periods: Period[] = [{ of: "whole", name: "all" }], known = new Map<string, number>();
   const periodsOf = new Int32Array(dates.length * PERIODS_A_DAY);
   const put = (of: Period["of"], nameOf: (date: number) => string, slot: number) => dates.forEach((date, day) => {
-    const name = nameOf(date), key = `${of} ${name}`, at = known.get(key) ?? periods.push({ of, name, days: 0 }) - 1;
+    const name = nameOf(date), key = `${of} ${name}`, at = known.get(key) ?? periods.push({ of, name }) - 1;
     known.set(key, at);
-    periods[at] = { ...periods[at], days: (periods[at].days ?? 0) + 1 };
     periodsOf[day * PERIODS_A_DAY + slot] = at;
   });
   UNITS.forEach((unit, i) => { put(unit, (date) => nameOfUnit(unitAround(date, unit).from, unit), 1 + i); });
   const levelled = periods.length;
-  WEEKDAYS.forEach((weekday) => { if (dates.some((date) => weekdayOf(date) === weekday)) known.set(`weekday ${weekday}`, periods.push({ of: "weekday", name: weekday, days: 0 }) - 1); });
+  WEEKDAYS.forEach((weekday) => { if (dates.some((date) => weekdayOf(date) === weekday)) known.set(`weekday ${weekday}`, periods.push({ of: "weekday", name: weekday }) - 1); });
   put("weekday", weekdayOf, 1 + UNITS.length);
-  const periodOfKind = kinds.map(({ name }) => periods.push({ of: "dayType", name, days: null }) - 1), wide = periods.length;
+  const periodOfKind = kinds.map(({ name }) => periods.push({ of: "dayType", name }) - 1), wide = periods.length;
   put("date", formatDate, 2 + UNITS.length);
   const ends = agreements.reduce<number[]>((sofar, agreement) => [...sofar, sofar[sofar.length - 1] + agreement.periods.length], [0]);
   return {

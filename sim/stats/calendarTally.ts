@@ -1,7 +1,8 @@
 // All runs of a calendar, from its blocks joined in order.
 
 import type { Block } from "./block.ts";
-import { WAYS_TO_SUM, type CalendarShape } from "./calendarShape.ts";
+import { WAYS_TO_SUM } from "../scenario/waysToSum.ts";
+import type { CalendarShape } from "./calendarShape.ts";
 import { joinMoments, noMoments, type Moments } from "./moments.ts";
 import { Tally } from "./tally.ts";
 

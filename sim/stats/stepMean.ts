@@ -46,7 +46,27 @@ export function exactInterval(hits: number, n: number): Interval {
   return [hits === 0 ? 0 : round(jStat.beta.inv(0.025, hits, n - hits + 1)), hits === n ? 1 : round(jStat.beta.inv(0.975, hits + 1, n - hits))];
 }
 
-/** The same with the interval that the half-width gives; none of what is due is less than `least`. */
+/**
+ * The 95 % interval of how many of a run's periods are hit, where hardly any is, or hardly any is not; null where the spread between runs gives it. The
+ * exact bounds of the share of runs with such a period, times how many such a run has: it holds whether or not the periods of a run depend on each other.
+ * @param hits by run, independent of each other @param periods of a run
+ */
+export function scarceARun(hits: Float64Array, periods: number): Interval | null {
+  const all = sumOf(hits);
+  if (isPlenty([{ hits: all, more: 1 }], hits.length * periods)) return null;
+  if (all < PLENTY) return rareARun(hits);
+  const [low, high] = rareARun(hits.map((own) => periods - own));
+  return [periods - high, periods - low];
+}
+
+function rareARun(events: Float64Array): Interval {
+  const hits = events.filter((own) => own > 0), [low, high] = exactInterval(hits.length, events.length);
+  return [low, high * (hits.length === 0 ? 1 : sumOf(hits) / hits.length)];
+}
+
+const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+
+/** An estimate with the interval that the half-width gives; none of what is due is less than `least`. */
 export function evenly({ mean, halfWidth }: Estimate, least = -Infinity): Bounded {
   return { mean, halfWidth, interval: mean === null || halfWidth === null ? null : [Math.max(least, mean - halfWidth), mean + halfWidth] };
 }

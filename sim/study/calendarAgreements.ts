@@ -4,12 +4,12 @@
 import type { CalendarAgreement } from "../model/calendar.ts";
 import { formatDate, unitAround } from "../scenario/date.ts";
 import type { Agreement, AgreementMeasure } from "../scenario/schema.ts";
-import { WAYS_TO_SUM } from "../stats/calendarShape.ts";
+import { WAYS_TO_SUM } from "../scenario/waysToSum.ts";
 import type { CalendarTally } from "../stats/calendarTally.ts";
 import { countAtLeast, percentile, sortedDays, type Interval } from "../stats/daily.ts";
 import { dayRatio, estimateOf, variance } from "../stats/paired.ts";
 import { creditDue } from "../stats/periods.ts";
-import { evenly, exactInterval, type Bounded } from "../stats/stepMean.ts";
+import { evenly, scarceARun, type Bounded } from "../stats/stepMean.ts";
 import { shareOf, type PeriodShare } from "./agreementResult.ts";
 import { levelPercentiles, type LevelPercentiles } from "./levelPercentiles.ts";
 
@@ -110,30 +110,9 @@ function spanOf(dates: Int32Array, from: number, to: number, every: Agreement["e
   return { from: formatDate(unit.from), to: formatDate(unit.to - 1) };
 }
 
-/** Fewer periods than this on either side of a step, and the spread between runs says too little. */
-const PLENTY = 5;
-
-/**
- * The 95 % interval of a mean number of events a run, each of so many periods one or none, where hardly any is one: the exact bounds of the share of
- * runs with one, times how many such a run has. It holds whether or not the periods of a run depend on each other.
- */
-function seldom(events: Float64Array): Interval {
-  const hits = events.filter((own) => own > 0), [low, high] = exactInterval(hits.length, events.length), each = hits.length === 0 ? 1 : hits.reduce((sum, own) => sum + own, 0) / hits.length;
-  return [low, high * each];
-}
-
-/** The 95 % interval of how many of a run's periods are hit; null where the spread between runs gives it. */
-function scarce(hits: Float64Array, periods: number): Interval | null {
-  const all = hits.reduce((sum, own) => sum + own, 0), others = hits.length * periods - all;
-  if (all >= PLENTY && others >= PLENTY) return null;
-  if (all < PLENTY) return seldom(hits);
-  const [low, high] = seldom(hits.map((own) => periods - own));
-  return [periods - high, periods - low];
-}
-
 /** Of a period in a run, over all. @param misses by run */
 function missedShare(misses: Float64Array, periods: number): Bounded {
-  const { mean, halfWidth } = estimateOf(dayRatio(misses.map((own) => own / periods))), bounds = scarce(misses, periods);
+  const { mean, halfWidth } = estimateOf(dayRatio(misses.map((own) => own / periods))), bounds = scarceARun(misses, periods);
   return bounds === null ? within(evenly({ mean, halfWidth })) : within({ mean, halfWidth: null, interval: timesAsMuch(bounds, 1 / periods) });
 }
 
@@ -165,7 +144,7 @@ function dueOf(levels: readonly Float64Array[], scale: Scale): Bounded {
   sorted.forEach(({ below, pay }, i) => {
     const more = pay - (i === 0 ? 0 : sorted[i - 1].pay), hits = new Float64Array(runs);
     for (const own of levels) own.forEach((level, run) => { if (level < below) hits[run]++; });
-    const bounds = more === 0 ? null : scarce(hits, levels.length);
+    const bounds = more === 0 ? null : scarceARun(hits, levels.length);
     mean += (more * hits.reduce((sum, own) => sum + own, 0)) / runs;
     if (bounds === null) hits.forEach((own, run) => { spread[run] += more * own; });
     else {

@@ -2,6 +2,7 @@
 
 import { formatDate, parseDate, unitAround, weekdayOf, type CalendarUnit } from "../scenario/date.ts";
 import type { DatedScenario } from "../scenario/schema.ts";
+import { sharedTarget } from "../scenario/sharedTarget.ts";
 import type { Period } from "../stats/calendarShape.ts";
 import type { CalendarTally } from "../stats/calendarTally.ts";
 import { countAtLeast, sortedDays } from "../stats/daily.ts";
@@ -131,8 +132,8 @@ export function calendarResultOf(scenario: DatedScenario, seed: string, tally: T
 }
 
 function commonTarget(kinds: CalendarTally["shape"]["model"]["kinds"]): number | null {
-  const targets = new Set(kinds.flatMap(({ scenario: { contacts } }) => Object.values(contacts).map(({ target }) => target))), [target] = targets;
-  return targets.size === 1 ? target : null;
+  const [first, ...others] = kinds.map(({ scenario }) => sharedTarget(scenario));
+  return others.every((target) => target === first) ? first : null;
 }
 
 function firstDateOf({ shape: { periodsOf, model, days } }: CalendarTally, period: number): number {
@@ -145,7 +146,7 @@ function periodReader({ pay }: DatedScenario, { shape: { model, rows, contacts, 
   const contactEstimators = [...CONTACT_MEASURE_NAMES, "daysOnTarget" as const].map((name) => [name, estimatorOf(PERIOD_MEASURES[name], contacts)] as const);
   const groupEstimators = Object.entries<Measure>(GROUP_MEASURES).map(([name, measure]) => [name, estimatorOf(measure, groupPeriods)] as const);
   const cost = estimatorOf(PERIOD_MEASURES.cost, contacts), perContact = estimatorOf(PERIOD_MEASURES.costPerContact, contacts);
-  const hasTarget = model.kinds.every(({ scenario: day }) => { const targets = Object.values(day.contacts).map(({ target }) => target); return targets.every((target) => target === targets[0]); });
+  const hasTarget = model.kinds.every(({ scenario: day }) => sharedTarget(day) !== null);
   const contactsIn = (period: number, row: number): PeriodContacts => {
     const estimates = Object.fromEntries(contactEstimators.map(([name, estimator]) => [name, estimator(moments, period * rows + row)])) as PeriodContacts; // the names above, which fromEntries cannot know
     if (row === rows - 1 && rows > 1 && !hasTarget) return { ...estimates, daysOnTarget: { mean: null, halfWidth: null } };
@@ -177,7 +178,7 @@ function seldom(share: Estimate, hits: number, days: number, asMany: number): Es
 function dateOf(calendar: CalendarTally, period: number, date: string, day: number): DateResult {
   const { shape: { model, rows, contacts }, contacts: moments, runs } = calendar, kinds = calendar.kindsOfDay(day), levels = calendar.levelsOfDay(day, rows - 1);
   const estimate = (name: "offered" | "serviceLevel" | "abandonmentRate") => estimatorOf(PERIOD_MEASURES[name], contacts)(moments, period * rows + rows - 1);
-  const targets = model.kinds.map(({ scenario: day }) => { const own = Object.values(day.contacts).map(({ target }) => target); return own.every((target) => target === own[0]) ? own[0] : NaN; });
+  const targets = model.kinds.map(({ scenario: day }) => sharedTarget(day) ?? NaN);
   const came = levels.map((level, run) => (Number.isNaN(level) || Number.isNaN(targets[kinds[run]]) ? NaN : level >= targets[kinds[run]] ? 1 : 0)), sorted = sortedDays(came);
   return {
     date, weekday: weekdayOf(parseDate(date) ?? 0),

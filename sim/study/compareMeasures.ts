@@ -3,13 +3,14 @@
 import { ANSWERED, ANSWERED_WITHIN, CONTACT_COUNTERS, LONGEST, OFFERED } from "../engine/dayRecord.ts";
 import type { StudyMeasure } from "../scenario/studyMeasures.ts";
 import { isDated } from "../scenario/dated.ts";
+import { sharedTarget } from "../scenario/sharedTarget.ts";
 import { kindsOfDay } from "../scenario/week.ts";
 import type { Estimate } from "../stats/estimate.ts";
 import { CAME, CONTACT_MEASURES, COST, CREDITS, DAYS, GROUP_MEASURES, JUDGED, MISSED, ON_TARGET, PERIOD_COUNTERS, PERIOD_MEASURES, type Measure, type Term } from "../stats/measures.ts";
-import { dayRatio, estimateOf, leastTogether, type DayRatio } from "../stats/paired.ts";
-import { exactInterval } from "../stats/stepMean.ts";
+import { dayRatio, estimateOf, leastTogether, meanOf, type DayRatio } from "../stats/paired.ts";
+import { scarceARun } from "../stats/stepMean.ts";
 import { isWeek, perOf, typesOf, type KindDays, type WayDays } from "./compareKinds.ts";
-import { costOfDays, creditsOfDays, missedOfDays, postsOf, postsOfCalendar } from "./money.ts";
+import { costOfDays, creditsOfDays, DAYS_OF_A_POST, missedOfDays, postsOf, postsOfCalendar } from "./money.ts";
 
 /** Which direction is good; null where neither is. */
 export const BETTER: Readonly<Record<StudyMeasure, "more" | "less" | null>> = {
@@ -42,9 +43,6 @@ export function unitOf(measure: StudyMeasure): Measure["unit"] | "money" | "post
   return isOther(measure) ? OTHERS[measure].unit : measureOf(measure).unit;
 }
 
-/** Days in a week on which a post works; B's rule of posts goes by the same. */
-const DAYS_OF_A_POST = 5;
-
 /**
  * A measure with what each day, or each week, contributes to its error. Groups are taken together.
  * @param type null: all contact types together
@@ -68,12 +66,6 @@ export function estimated(measure: StudyMeasure, way: WayDays, type: string | nu
   return estimateOf(ratioOf(measure, way, type));
 }
 
-/** What types share as their target, for the share of days that reach it; null where they differ. */
-export function targetOf({ contacts }: KindDays["scenario"]): number | null {
-  const [first, ...others] = Object.values(contacts).map(({ target }) => target);
-  return others.every((target) => target === first) ? first : null;
-}
-
 /** By run of a calendar: a counter of its days, of a type or of all contacts together. */
 function runCounter({ kinds: [kind] }: WayDays, counter: number, type: string | null): Float64Array {
   const { columns: { width, days }, values } = kind.days, from = days + rowOf(kind, type) * (PERIOD_COUNTERS - DAYS) + counter - DAYS;
@@ -81,8 +73,8 @@ function runCounter({ kinds: [kind] }: WayDays, counter: number, type: string | 
 }
 
 function daysOnTarget(way: WayDays, type: string | null): DayRatio {
-  if (perOf(way.scenario) === "calendar") return type === null && !kindsOfDay(way.scenario).every(({ scenario }) => targetOf(scenario) !== null) ? unknown(way) : dayRatio(runCounter(way, ON_TARGET, type), runCounter(way, CAME, type));
-  const targets = way.kinds.map(({ scenario }) => (type === null ? targetOf(scenario) : (scenario.contacts[type]?.target ?? 1)));
+  if (perOf(way.scenario) === "calendar") return type === null && !kindsOfDay(way.scenario).every(({ scenario }) => sharedTarget(scenario) !== null) ? unknown(way) : dayRatio(runCounter(way, ON_TARGET, type), runCounter(way, CAME, type));
+  const targets = way.kinds.map(({ scenario }) => (type === null ? sharedTarget(scenario) : (scenario.contacts[type]?.target ?? 1)));
   if (targets.includes(null)) return unknown(way);
   const at = ({ days: { columns: { width }, values } }: KindDays, row: number) => (day: number, counter: number) => values[day * width + row * CONTACT_COUNTERS + counter];
   const came = (kind: KindDays) => { const of = at(kind, rowOf(kind, type)); return (day: number) => (of(day, OFFERED) > 0 ? 1 : 0); };
@@ -122,8 +114,8 @@ function together(one: DayRatio, other: DayRatio): DayRatio {
 function moneyOfRuns(measure: (typeof MONEY_MEASURES)[number], way: WayDays): DayRatio {
   const { scenario } = way, pays = kindsOfDay(scenario).every((kind) => kind.scenario.pay !== undefined), scales = Object.values(scenario.agreements ?? {}).map(({ credits }) => credits);
   const missed = runCounter(way, MISSED, null), judged = runCounter(way, JUDGED, null), periods = Math.max(1, ...judged);
-  if (measure === "periodsMissed") return scales.length === 0 ? unknown(way) : seldom(dayRatio(missed, judged), missed, judged, 1 / periods);
-  const dearest = Math.max(0, ...scales.flat().map(({ pay }) => pay)), credits = scales.some((scale) => scale.length > 0) ? seldom(dayRatio(runCounter(way, CREDITS, null)), missed, judged, dearest) : null;
+  if (measure === "periodsMissed") return scales.length === 0 ? unknown(way) : seldomMissed(dayRatio(missed, judged), missed, periods, 1 / periods);
+  const dearest = Math.max(0, ...scales.flat().map(({ pay }) => pay)), credits = scales.some((scale) => scale.length > 0) ? seldomMissed(dayRatio(runCounter(way, CREDITS, null)), missed, periods, dearest) : null;
   if (measure === "credits") return credits ?? unknown(way);
   if (!pays) return unknown(way);
   if (measure === "posts") return { ...unknown(way), mean: isDated(scenario) ? postsOfCalendar(scenario) : null };
@@ -132,18 +124,10 @@ function moneyOfRuns(measure: (typeof MONEY_MEASURES)[number], way: WayDays): Da
   return dayRatio(cost, measure === "cost" ? undefined : overKinds(way, ({ days: { columns: { width, rows }, values } }) => (run) => values[run * width + (rows - 1) * CONTACT_COUNTERS + ANSWERED]));
 }
 
-/** Fewer missed periods in all runs, or fewer that are not, than this: the spread between runs says too little. */
-const FEW = 5;
-
-/**
- * Where hardly any period is missed, or hardly any is not, the half-width is at least what the exact bounds of the share of runs with such a period leave open.
- * @param each what one more such period in a run changes in the ratio
- */
-function seldom(ratio: DayRatio, missed: Float64Array, judged: Float64Array, each: number): DayRatio {
-  const runs = missed.length, total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0), hits = total(missed), others = total(judged) - hits;
-  if (hits >= FEW && others >= FEW) return ratio;
-  const rare = hits < FEW ? missed : judged.map((own, run) => own - missed[run]), rarely = rare.filter((own) => own > 0).length, [, high] = exactInterval(rarely, runs);
-  return { ...ratio, leastHalfWidth: each * Math.max(0, high * Math.max(1, ...rare) - total(rare) / runs) };
+/** Where hardly any period is missed, or hardly any is not, the half-width is at least what the exact bounds leave open. @param each what one more missed period in a run changes in the ratio */
+function seldomMissed(ratio: DayRatio, missed: Float64Array, periods: number, each: number): DayRatio {
+  const bounds = scarceARun(missed, periods), mean = meanOf(missed);
+  return bounds === null ? ratio : { ...ratio, leastHalfWidth: each * Math.max(mean - bounds[0], bounds[1] - mean) };
 }
 
 /** The row of a type in a kind's days, the last for all types together; below 0 where the kind has no such type. */

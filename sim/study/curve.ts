@@ -3,6 +3,7 @@
 import { parseScenario, type ParseOptions } from "../scenario/parse.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { objectionsToWeek } from "../scenario/week.ts";
+import { sharedTarget } from "../scenario/sharedTarget.ts";
 import { VERSION } from "../version.ts";
 import { canSolve, exactOf, formulasOf } from "./curveFormulas.ts";
 import { leastOf } from "./curveLeast.ts";
@@ -53,11 +54,10 @@ export function* curveRounds(plan: CurvePlan, { exact = true, ...options }: Roun
     next = plan.automatic ? moreToTry(made.map(({ point }) => point), base, first.values).map((agents) => ({ at: [agents], scenario: plan.scenarioAt([agents]) })) : [];
   }
   const points = withFormulas(made, exact && second === undefined), { patient, notes } = formulaRules(base);
-  const targets = Object.values(base.contacts).map(({ target }) => target);
   return {
     callhall: VERSION, scenario: base.name, seed,
     vary: second === undefined ? [{ ...first, values: points.map(({ at }) => at[0]) }] : plan.axes,
-    target: targets.every((target) => target === targets[0]) ? targets[0] : null,
+    target: sharedTarget(base),
     patientFormula: patient, notes, least: second === undefined ? leastOf(points, base) : null, points,
   };
 }

@@ -3,7 +3,7 @@
 import type { Weekday } from "../scenario/weekdays.ts";
 import { staffByRule } from "../erlang/staffingRules.ts";
 import { NORMAL_95 } from "../stats/studentT.ts";
-import { civilOf, weekdayOf } from "./civilDate.ts";
+import { civilOf, weekdayOf } from "../scenario/civilDate.ts";
 import { mean, sortDays, type DaySorts } from "./fitDays.ts";
 import { dispersionOf, type Dispersion } from "./fitDispersion.ts";
 import { dayFactorOf, sharedBusyness, type CountedDay, type DayFactor } from "./fitFactor.ts";

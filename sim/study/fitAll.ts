@@ -1,7 +1,7 @@
 // Everything that fitting does to a history, in order: fit, match patience, validate, and score the days kept back.
 
 import { fit, FitError, type Fit, type FitInput } from "./fit.ts";
-import { isoDate } from "./civilDate.ts";
+import { isoDate } from "../scenario/civilDate.ts";
 import { ABANDONED, AGENT_TIME } from "./fitHistory.ts";
 import { holdOut, type HoldOut } from "./fitHoldOut.ts";
 import { pictureOf, type Picture } from "./fitPicture.ts";

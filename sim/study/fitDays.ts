@@ -1,6 +1,6 @@
 // Which days of a history stand for usual days, and which do not and why: closed, cut short, spotted as peaks or as far too quiet.
 
-import { civilOf, weekdayOf } from "./civilDate.ts";
+import { civilOf, weekdayOf } from "../scenario/civilDate.ts";
 import { FIELDS, OFFERED, type History } from "./fitHistory.ts";
 
 export interface OddDay {

@@ -2,7 +2,7 @@
 
 import { ANSWERED_WITHIN, OFFERED as CAME } from "../engine/dayRecord.ts";
 import { NORMAL_95 } from "../stats/studentT.ts";
-import { civilOf, weekdayOf } from "./civilDate.ts";
+import { civilOf, weekdayOf } from "../scenario/civilDate.ts";
 import type { Fit, FittedKind } from "./fit.ts";
 import { countsOf, sortDays } from "./fitDays.ts";
 import { AGENT_TIME, IN_TIME, OFFERED, type History } from "./fitHistory.ts";

@@ -3,7 +3,7 @@
 import { upperGamma } from "../erlang/incompleteGamma.ts";
 import { normalBelow } from "../erlang/normal.ts";
 import { WEEKDAYS, type Weekday } from "../scenario/weekdays.ts";
-import { weekdayOf } from "./civilDate.ts";
+import { weekdayOf } from "../scenario/civilDate.ts";
 import { countsOf } from "./fitDays.ts";
 import { OFFERED, type History } from "./fitHistory.ts";
 

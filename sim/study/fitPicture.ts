@@ -1,6 +1,6 @@
 // The data beside what the fit expects of them: each day's contacts, and each kind of day's intervals.
 
-import { civilOf, weekdayOf } from "./civilDate.ts";
+import { civilOf, weekdayOf } from "../scenario/civilDate.ts";
 import type { Fit } from "./fit.ts";
 import { countsOf, mean } from "./fitDays.ts";
 import { HANDLE, HANDLED, OFFERED } from "./fitHistory.ts";

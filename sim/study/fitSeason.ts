@@ -1,6 +1,6 @@
 // The year's shape: how busy a month is beside the others, where every month has been seen.
 
-import { civilOf } from "./civilDate.ts";
+import { civilOf } from "../scenario/civilDate.ts";
 import type { CountedDay } from "./fitFactor.ts";
 import { NORMAL_95 } from "../stats/studentT.ts";
 import type { Ranged } from "./fitLaw.ts";

@@ -5,7 +5,7 @@ import { formatClock } from "../scenario/clock.ts";
 import { formatDuration } from "../scenario/duration.ts";
 import type { Law } from "../scenario/law.ts";
 import { escapeControls } from "../scenario/shown.ts";
-import { civilOf, isoDate, weekdayOf } from "./civilDate.ts";
+import { civilOf, isoDate, weekdayOf } from "../scenario/civilDate.ts";
 import type { Fit, FittedKind } from "./fit.ts";
 import type { OddDay } from "./fitDays.ts";
 import type { Ranged } from "./fitLaw.ts";

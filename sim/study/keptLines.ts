@@ -6,7 +6,8 @@ import type { Objection } from "../scenario/objection.ts";
 import { isDated } from "../scenario/dated.ts";
 import type { DatedScenario, Scenario } from "../scenario/schema.ts";
 import { kindsOfDay } from "../scenario/week.ts";
-import { shapeOfCalendar, WAYS_TO_SUM } from "../stats/calendarShape.ts";
+import { WAYS_TO_SUM } from "../scenario/waysToSum.ts";
+import { shapeOfCalendar } from "../stats/calendarShape.ts";
 import { widthWith } from "../stats/ledger.ts";
 
 const NUMBER = 8; // bytes

@@ -1,6 +1,6 @@
 // Money by day: what a day cost, and the credits of agreements, from the lines of the ledger. In the scenario's currency.
 
-import { paidShifts, postsOf } from "../model/pay.ts";
+import { postsOf, staffPay } from "../model/pay.ts";
 import { expectedDays } from "../scenario/calendarDates.ts";
 import type { Agreement, DatedScenario, Scenario } from "../scenario/schema.ts";
 import { ANSWERED_CONTACTS, CONTACT_COST, ledgerColumn, OVERRUN_PAY, sidesOf, type LedgerLines } from "../stats/ledger.ts";
@@ -9,10 +9,10 @@ import { creditDue, periodLevel, wholePeriods } from "../stats/periods.ts";
 import { evenly, exactInterval, intervalOfSteps, isPlenty, type Bounded, type Step } from "../stats/stepMean.ts";
 import type { KeptDays } from "./compareDays.ts";
 
-export { postsOf };
+export { postsOf, staffPay };
 
-/** Days of a week on which a post works. */
-const DAYS_OF_A_POST = 5;
+/** Days of a week on which a full-time post works, whatever the opening. */
+export const DAYS_OF_A_POST = 5;
 
 /** Full-time posts that the rotas of a calendar take, each working five days a week: exact. Null where a kind of day says nothing of posts. */
 export function postsOfCalendar({ calendar: { week, dates, dayTypes } }: DatedScenario): number | null {
@@ -43,11 +43,6 @@ const linesOf = ({ values, columns: { width, ledger } }: KeptDays): LedgerLines 
 export function costOfLines(scenario: Scenario, lines: LedgerLines): { readonly cost: Float64Array; readonly answered: Float64Array } {
   const [overrun, contacts] = [OVERRUN_PAY, CONTACT_COST].map((column) => ledgerColumn(lines, column)), everyDay = staffPay(scenario) + (scenario.pay?.fixed ?? 0);
   return { cost: overrun.map((spent, day) => everyDay + spent + contacts[day]), answered: ledgerColumn(lines, ANSWERED_CONTACTS) };
-}
-
-/** Pay of the rota a day: exact. */
-export function staffPay(scenario: Scenario): number {
-  return paidShifts(scenario).reduce((sum, { pay }) => sum + pay, 0);
 }
 
 export function creditsOfLines(scenario: Scenario, lines: LedgerLines): DayRatio {

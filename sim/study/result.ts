@@ -3,6 +3,7 @@
 import { formatClock } from "../scenario/clock.ts";
 import type { Scenario } from "../scenario/schema.ts";
 import { CONTACT_MEASURES, DAYS, GROUP_DAYS, GROUP_MEASURES, perDay } from "../stats/measures.ts";
+import { sharedTarget } from "../scenario/sharedTarget.ts";
 import type { Tally } from "../stats/tally.ts";
 import { VERSION } from "../version.ts";
 import { agreementsOf, type AgreementResult } from "./agreementResult.ts";
@@ -50,7 +51,7 @@ export function resultOf(scenario: Scenario, seed: string, tally: Tally, wanted?
   const typeNames = Object.keys(scenario.contacts), groupNames = Object.keys(scenario.groups);
   const targets = Object.values(scenario.contacts).map((type) => type.target);
   const totalRow = shape.rows - 1;
-  const commonTarget = targets.every((target) => target === targets[0]) ? targets[0] : null;
+  const commonTarget = sharedTarget(scenario);
 
   const [ofContacts, ofGroups] = tally.daysOfRuns.length === 0 ? [CONTACT_MEASURES, GROUP_MEASURES] : [perDay(CONTACT_MEASURES, DAYS), perDay(GROUP_MEASURES, GROUP_DAYS)]; // of a calendar an observation is all days of a kind
   const contactCell = estimatorsOf(ofContacts, shape.contacts), groupCell = estimatorsOf(ofGroups, shape.groups);

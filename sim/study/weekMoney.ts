@@ -5,10 +5,7 @@ import type { Estimate } from "../stats/estimate.ts";
 import { evenly, type Bounded } from "../stats/stepMean.ts";
 import { weekEstimateOfDays } from "../stats/sumOfKinds.ts";
 import type { Tally } from "../stats/tally.ts";
-import { costOfLines, creditsADay, creditsOfLines, postsOf } from "./money.ts";
-
-/** Of a full-time post: in a week it works on so many days, whatever the opening. */
-const WORKING_DAYS = 5;
+import { costOfLines, creditsADay, creditsOfLines, DAYS_OF_A_POST, postsOf } from "./money.ts";
 
 export interface WeekMoney {
   readonly currency: string;
@@ -37,7 +34,7 @@ export function moneyOfWeek(kinds: readonly (KindOfDay & { readonly tally: Tally
     cost: weekEstimateOfDays(days.map(({ times, cost }) => ({ times, x: cost }))),
     costPerContact: weekEstimateOfDays(days.map(({ times, cost, answered }) => ({ times, x: cost, y: answered }))),
     ...(owes ? { credits: creditsOfWeek(days.map(({ credits }) => credits)) } : {}),
-    posts: posts.some(({ own }) => own === null) ? null : posts.reduce((sum, { times, own }) => sum + times * (own ?? 0), 0) / WORKING_DAYS,
+    posts: posts.some(({ own }) => own === null) ? null : posts.reduce((sum, { times, own }) => sum + times * (own ?? 0), 0) / DAYS_OF_A_POST,
   };
 }
 

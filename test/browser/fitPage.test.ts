@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dayNumber } from "../../sim/study/civilDate.ts";
+import { dayNumber } from "../../sim/scenario/civilDate.ts";
 import { callhall, shippedText, write } from "../cli/callhall.ts";
 import { callRows, intervalRows, livePast, toText } from "../study/madeUpPast.ts";
 import { launchChromium } from "./chromium.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayNumber } from "../../sim/study/civilDate.ts";
+import { dayNumber } from "../../sim/scenario/civilDate.ts";
 import { ABANDONED, AGENT_TIME, ANSWERED, HANDLE, IN_TIME, OFFERED, WAIT_ABANDONED, WAIT_ANSWERED } from "../../sim/study/fitHistory.ts";
 import { readLength, readWhen } from "../../sim/cli/exportCells.ts";
 import { nameHead } from "../../sim/cli/exportHeads.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parseScenario } from "../../sim/scenario/parse.ts";
-import { dayNumber } from "../../sim/study/civilDate.ts";
+import { dayNumber } from "../../sim/scenario/civilDate.ts";
 import { callRows, intervalRows, livePast, toText } from "../study/madeUpPast.ts";
 import { callhall, temporaryFolder, write } from "./callhall.ts";
 

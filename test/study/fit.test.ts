@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { dayNumber, weekdayOf } from "../../sim/study/civilDate.ts";
+import { dayNumber, weekdayOf } from "../../sim/scenario/civilDate.ts";
 import { fit, type FitInput } from "../../sim/study/fit.ts";
 import { fitHistory } from "../../sim/study/fitAll.ts";
 import type { History } from "../../sim/study/fitHistory.ts";
 import type { Ranged } from "../../sim/study/fitLaw.ts";
 import { fitText } from "../../sim/study/fitText.ts";
+import { comingPerDay } from "../../sim/scenario/demandHours.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
 import { kindsOfDay } from "../../sim/scenario/week.ts";
 import { historyOf, livePast, type Past } from "./madeUpPast.ts";
@@ -121,7 +122,10 @@ test("a type that comes on Saturdays alone, and very few contacts, leave no numb
     look({ ...fitted.fit, history: null }, "fit");
     look(fitted.validation, "validation");
     expect(undefinedNumbers).toEqual([]);
-    expect(() => parseScenario(fitText(fitted.fit, "Saturdays", "x.csv", []), "x.yaml")).not.toThrow();
+    const { calendar } = parseScenario(fitText(fitted.fit, "Saturdays", "x.csv", []), "x.yaml");
+    const comingOn = (weekday: "mon" | "sat", type: string) => { const day = calendar!.dayTypes[calendar!.week[weekday]]; return comingPerDay(day.contacts[type], day); };
+    expect([comingOn("mon", "other"), comingOn("sat", "calls")]).toEqual([0, 0]);
+    expect(comingOn("sat", "other")).toBeGreaterThan(30);
   }
 });
 

@@ -5,7 +5,7 @@ import { createDayRecord } from "../../sim/engine/dayRecord.ts";
 import { ANSWERED_AFTER_WAIT, ANSWERED_AT_ONCE } from "../../sim/engine/outcome.ts";
 import { compile } from "../../sim/model/compile.ts";
 import { parseScenario } from "../../sim/scenario/parse.ts";
-import { isoDate, weekdayOf } from "../../sim/study/civilDate.ts";
+import { isoDate, weekdayOf } from "../../sim/scenario/civilDate.ts";
 import { ABANDONED, AGENT_TIME, ANSWERED, FIELDS, HANDLE, HANDLED, History, IN_TIME, OFFERED, ROWS } from "../../sim/study/fitHistory.ts";
 import { normals } from "../stats/random.ts";
 
