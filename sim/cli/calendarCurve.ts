@@ -1,19 +1,17 @@
 // The curve subcommand for a calendar of dates.
 
 import { join } from "node:path";
-import { DayKeeper } from "../study/compareDays.ts";
 import { calendarCurveRounds, type CalendarCurve } from "../study/calendarCurve.ts";
 import type { CurvePlan } from "../study/curvePlan.ts";
-import { tallyAll } from "../study/runAll.ts";
 import { calendarCurveRows, calendarCurveUnits } from "./calendarCurveRows.ts";
 import { toCsv } from "./csv.ts";
 import type { CurveCommandOptions } from "./curve.ts";
-import { INTERRUPTED, shownPath } from "./exit.ts";
+import { shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
-import { createProgress, type Progress } from "./progress.ts";
+import { createProgress } from "./progress.ts";
 import type { ScenarioFile } from "./readScenario.ts";
-import { withSimulator } from "./simulator.ts";
+import { simulateRounds } from "./simulateRounds.ts";
 
 const CSV = "curve.csv";
 
@@ -21,34 +19,10 @@ const CSV = "curve.csv";
 export async function calendarCurveCommand(read: ScenarioFile, plan: CurvePlan, options: CurveCommandOptions, command: string): Promise<void> {
   checkPlacesBeside(await places(plan, options), [read]);
   const progress = createProgress();
-  process.once("SIGINT", () => {
-    progress.stop();
-    process.exit(INTERRUPTED); // nothing is half written: files come last, all at once
-  });
-  const curve = await simulated(plan, options, progress), outputs = await outputsOf(read, plan, curve, options, command);
+  const curve = await simulateRounds(calendarCurveRounds(plan, options), options.workers, progress, ({ length }) => `${plan.base.name}, ${length} ${length === 1 ? "point" : "points"}`), outputs = await outputsOf(read, plan, curve, options, command);
   writeOutputs(outputs);
   process.stdout.write(options.json === true ? `${JSON.stringify(curve, null, 2)}\n` : (await import("./calendarCurveTables.ts")).calendarCurveText(curve));
   for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
-}
-
-async function simulated(plan: CurvePlan, { days, seed, workers }: CurveCommandOptions, progress: Progress): Promise<CalendarCurve> {
-  const rounds = calendarCurveRounds(plan, { days, seed }), keeper = new DayKeeper();
-  let round = rounds.next();
-  if (round.done === true) return round.value;
-  try {
-    return await withSimulator(round.value, workers, async (simulateBlocks, threads) => {
-      while (round.done !== true) {
-        const jobs = round.value;
-        progress.start(`${plan.base.name}, ${jobs.length} ${jobs.length === 1 ? "point" : "points"}`, jobs.reduce((sum, job) => sum + job.days, 0));
-        const tallies = await tallyAll(jobs, keeper.keeping(simulateBlocks), threads === 1 ? 1 : threads + 1, progress.update);
-        progress.stop();
-        round = rounds.next(tallies.map((tally, i) => keeper.ranOf(jobs[i], tally)));
-      }
-      return round.value;
-    });
-  } finally {
-    progress.stop();
-  }
 }
 
 async function places({ base }: CurvePlan, { csv, xlsx, report, svg, png }: CurveCommandOptions): Promise<string[]> {

@@ -2,18 +2,16 @@
 
 import type { Study } from "../scenario/study.ts";
 import { compareRounds } from "../study/compare.ts";
-import { DayKeeper } from "../study/compareDays.ts";
 import type { Comparison } from "../study/compareResult.ts";
-import { tallyAll } from "../study/runAll.ts";
 import { checkOutputs, outputsOf, type StudyOutputs } from "./compareOutputs.ts";
 import { readStudy } from "./compareStudy.ts";
-import { INTERRUPTED, shownPath } from "./exit.ts";
+import { shownPath } from "./exit.ts";
 import { writeOutputs } from "./outputs.ts";
-import { createProgress, type Progress } from "./progress.ts";
+import { createProgress } from "./progress.ts";
 import { readSeed } from "./readSeed.ts";
 import { readHoldTarget } from "./compareTarget.ts";
 import { asArgument, shellCommand } from "./shellCommand.ts";
-import { withSimulator } from "./simulator.ts";
+import { simulateRounds } from "./simulateRounds.ts";
 
 export interface CompareCommandOptions extends StudyOutputs {
   readonly days?: number;
@@ -28,11 +26,7 @@ export async function compareCommand(file: string, options: CompareCommandOption
   const read = await readStudy(file, options.days), study = overruled(read.study, seed, target);
   await checkOutputs(read, study, options);
   const progress = createProgress();
-  process.once("SIGINT", () => {
-    progress.stop();
-    process.exit(INTERRUPTED); // nothing is half written: files come last, all at once
-  });
-  const comparison = await simulateStudy(study, options.workers, progress);
+  const comparison = await simulateRounds(compareRounds(study), options.workers, progress, (jobs, number) => (number === 1 ? `${jobs.length} ways of working` : `looking for the answer, step ${number - 1}`));
   const outputs = await outputsOf(read, study, comparison, options, commandOf(file, options));
   writeOutputs(outputs);
   process.stdout.write(await printed(study, comparison, options.json ?? false));
@@ -42,31 +36,6 @@ export async function compareCommand(file: string, options: CompareCommandOption
 function overruled(study: Study, seed: string | undefined, target: number | undefined): Study {
   const hold = target === undefined ? study.hold : { staff: {}, ...study.hold, target };
   return { ...study, seed: seed ?? study.seed, hold };
-}
-
-async function simulateStudy(study: Study, workers: number | undefined, progress: Progress): Promise<Comparison> {
-  const rounds = compareRounds(study), keeper = new DayKeeper();
-  let round = rounds.next(), number = 1;
-  if (round.done === true) return round.value;
-  try {
-    return await withSimulator(round.value, workers, async (simulateBlocks, threads) => {
-      while (round.done !== true) {
-        const jobs = round.value;
-        if (jobs.length === 0) {
-          round = rounds.next([]);
-          continue;
-        }
-        progress.start(number === 1 ? `${jobs.length} ways of working` : `looking for the answer, step ${number - 1}`, jobs.reduce((sum, { days }) => sum + days, 0));
-        const tallies = await tallyAll(jobs, keeper.keeping(simulateBlocks), threads === 1 ? 1 : threads + 1, progress.update);
-        progress.stop();
-        number++;
-        round = rounds.next(tallies.map((tally, i) => keeper.ranOf(jobs[i], tally)));
-      }
-      return round.value;
-    });
-  } finally {
-    progress.stop();
-  }
 }
 
 async function printed(study: Study, comparison: Comparison, json: boolean): Promise<string> {

@@ -10,7 +10,7 @@ import { runAll } from "../study/runAll.ts";
 import { readVaried, VaryError } from "../study/varyRange.ts";
 import { toCsv } from "./csv.ts";
 import { curveTableNames, curveTables, curveUnits } from "./curveRows.ts";
-import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
+import { InputError, shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -32,10 +32,6 @@ export async function curveCommand(file: string, options: CurveCommandOptions): 
   }
   checkPlacesBeside(await places(plan, options), [read]);
   const progress = createProgress();
-  process.once("SIGINT", () => {
-    progress.stop();
-    process.exit(INTERRUPTED); // nothing is half written: files come last, all at once
-  });
   const curve = await simulateCurve(plan, { days: options.days, seed }, options.workers, progress);
   const outputs = await outputsOf(read, plan, curve, options);
   writeOutputs(outputs);

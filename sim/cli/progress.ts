@@ -1,6 +1,7 @@
 // Progress on stderr, only where somebody watches, on a terminal that can wipe it away.
 
 import { Presets, SingleBar } from "cli-progress";
+import { INTERRUPTED } from "./exit.ts";
 
 export interface Progress {
   /** @param unit what is counted */
@@ -9,7 +10,17 @@ export interface Progress {
   readonly stop: () => void;
 }
 
+/** Also ends the program cleanly on Ctrl-C: nothing is half written then, since files come last, all at once. */
 export function createProgress(): Progress {
+  const progress = createBar();
+  process.once("SIGINT", () => {
+    progress.stop();
+    process.exit(INTERRUPTED);
+  });
+  return progress;
+}
+
+function createBar(): Progress {
   if (!process.stderr.isTTY || process.env.TERM === "dumb") return { start: () => {}, update: () => {}, stop: () => {} };
   const bar = new SingleBar({
     format: "{name} {bar} {value} of {total} {unit}, {eta_formatted} to go",

@@ -8,7 +8,7 @@ import { objectionsToRequirements } from "../study/requireObjections.ts";
 import { requirementJobs, type RequirementOptions, type Requirements } from "../study/require.ts";
 import { jobOf, run } from "../study/run.ts";
 import { toCsv } from "./csv.ts";
-import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
+import { InputError, shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
 import { createProgress, type Progress } from "./progress.ts";
@@ -26,10 +26,6 @@ export async function requireCommand(file: string, options: RequireCommandOption
   const { read: whole, figures } = await readAll(file, options), kinds = kindsOf(whole, options), seed = seedOfDays(options);
   checkPlacesBeside(await places(kinds[0], options, figures), [whole]);
   const progress = createProgress();
-  process.once("SIGINT", () => {
-    progress.stop();
-    process.exit(INTERRUPTED); // nothing is half written: files come last, all at once
-  });
   const found: Found[] = [];
   for (const read of kinds) found.push({ read, requirements: await simulateAll(read, { ...figures, days: options.days, seed: whole.scenario.calendar === undefined ? seed : undefined }, options.workers, progress) });
   const outputs = await outputsOf(found, options);

@@ -6,7 +6,7 @@ import type { WeekPart } from "../../reports/tables/week.ts";
 import { isDated } from "../scenario/dated.ts";
 import { objectionsToDays } from "../study/keptLines.ts";
 import { toCsv } from "./csv.ts";
-import { InputError, INTERRUPTED, shownPath } from "./exit.ts";
+import { InputError, shownPath } from "./exit.ts";
 import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
 import { createProgress } from "./progress.ts";
@@ -35,10 +35,6 @@ export async function runCommand(files: readonly string[], options: RunCommandOp
   await checkOutputs(read, options);
   if (options.xlsx !== undefined) await checkRows(options.xlsx, read);
   const progress = createProgress();
-  process.once("SIGINT", () => {
-    progress.stop();
-    process.exit(INTERRUPTED); // nothing is half written: files come last, all at once
-  });
   const ran = await simulateAll(read, { days: options.days, seed }, options.workers, progress);
   const outputs = await outputsOf(ran, commandOf(read, options), options);
   writeOutputs(outputs);

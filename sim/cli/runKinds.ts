@@ -80,7 +80,7 @@ function jobsOf({ scenario }: ScenarioFile, options: RunOptions): BlockJob[] {
 }
 
 /** What is counted while a scenario is simulated. */
-function unitOf(scenario: Scenario): string {
+export function unitOf(scenario: Scenario): string {
   if (!isDated(scenario)) return "days";
   const { from, to } = scenario.calendar.dates, dates = to - from + 1;
   return `times ${dates >= 365 && dates <= 366 ? "a year" : dates >= 28 && dates <= 31 ? "a month" : `${dates.toLocaleString("en-GB")} days`} of dates`;
