@@ -1,6 +1,6 @@
 // Below the answer: its figures as tables, the plan's text with all that the form does not show, and how to repeat it on a command line.
 
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { groupRow } from "../../reports/tables/byGroup.ts";
 import { intervalRow } from "../../reports/tables/byInterval.ts";
 import { pointRow } from "../../reports/tables/byPoint.ts";
@@ -9,6 +9,7 @@ import { row, type Row } from "../../reports/row.ts";
 import { clock, decimal, integer, percent, plural, targetPercent } from "../../reports/words.ts";
 import { formatClock } from "../../sim/scenario/clock.ts";
 import { formatDuration } from "../../sim/scenario/duration.ts";
+import { useAbout } from "./about.ts";
 import { copy } from "./copy.ts";
 import { COMMAND } from "./downloads.ts";
 import { demandOf, meanOf } from "./edits.ts";
@@ -67,15 +68,11 @@ function Tables() {
 }
 
 function Text() {
-  const { text } = plan.value, [typed, type] = useState<string | null>(null), [wrong, say] = useState<readonly string[]>([]);
-  useEffect(() => {
-    type(null);
-    say([]);
-  }, [text]);
+  const { text } = plan.value, [typed, type] = useAbout<string>(text), [problems, say] = useAbout<readonly string[]>(text), wrong = problems ?? [];
   const use = () => {
     try {
       open(readPlan(typed ?? text));
-      say([]);
+      say(null);
     } catch (error) {
       say(problemsIn(error));
     }

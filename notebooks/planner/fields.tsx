@@ -1,7 +1,8 @@
 // Form fields made of the browser's own controls: a text field that says what is wrong with what was typed, and one with a slider.
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useMemo, useState } from "preact/hooks";
+import { useId, useMemo } from "preact/hooks";
+import { useAbout } from "./about.ts";
 import { settle } from "./state.ts";
 
 /** Takes what was typed; says what is wrong with it, or null. */
@@ -18,11 +19,7 @@ interface FieldProps {
 }
 
 export function Field({ label, unseen = false, value, take, note, size = 8 }: FieldProps) {
-  const id = useId(), [typed, type] = useState<string | null>(null), [wrong, say] = useState<string | null>(null);
-  useEffect(() => {
-    type(null);
-    say(null);
-  }, [value]);
+  const id = useId(), [typed, type] = useAbout<string>(value), [wrong, say] = useAbout<string>(value);
   const commit = (text: string) => {
     const problem = text === value ? null : take(text);
     say(problem);
@@ -67,9 +64,8 @@ interface ChoiceProps {
 }
 
 export function Choice({ label, unseen = false, value, options, choose }: ChoiceProps) {
-  const id = useId(), [wrong, say] = useState<string | null>(null);
+  const id = useId(), [wrong, say] = useAbout<string>(value);
   const listed = useMemo(() => options.map(([key, says]) => <option key={key} value={key} selected={key === value}>{says}</option>), [value, options.join("\n")]);
-  useEffect(() => say(null), [value]);
   return (
     <div class={wrong === null ? "field" : "field wrong"}>
       <label for={id} class={unseen ? "unseen" : undefined}>{label}</label>

@@ -104,6 +104,27 @@ describe("the numbers are the command line's, to the last bit", () => {
   });
 });
 
+test("what is typed right after Enter, before the page has drawn the plan that Enter made, is kept", async () => {
+  const { page, close } = await openPlanner(browser, onDisk, {}, small);
+  const volume = page.getByLabel("Calls on the day", { exact: true });
+  await volume.evaluate(async (box: HTMLInputElement) => {
+    const type = (text: string) => {
+      box.value = text;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    };
+    type("640");
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+    await Promise.resolve(); // the plan is another now, and nothing has been painted
+    type("720");
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+  });
+  expect(await volume.inputValue()).toBe("720");
+  await volume.dispatchEvent("change");
+  await rested(page);
+  expect((await downloaded(page, "The plan, for the command line")).text).toContain("volume: 720\n");
+  await close();
+});
+
 describe("the form changes the plan, and with it the numbers", () => {
   const cases: readonly (readonly [what: string, does: (page: Page) => Promise<void>, written: RegExp])[] = [
     ["a typed number", async (page) => { await page.getByLabel("Calls on the day", { exact: true }).fill("1,000"); await page.keyboard.press("Enter"); }, /volume: 1000\n/],
