@@ -164,8 +164,8 @@ export const pool = createPool(threads, hire);
 export const atOnce = threads === 1 ? 1 : threads + 1;
 
 const studies = createStudies(hire, (given, news) => {
-  const beside = pinned.peek()?.plan, to = given === plan.peek() ? studied : studiedBeside;
-  if (news.done && to === studied && beside !== undefined && beside !== given && studiedBeside.peek().curve?.plan !== beside) studies.wish(beside);
+  const beside = pinned.peek()?.plan, to = given === plan.peek() ? studied : studiedBeside, known = studiedBeside.peek();
+  if (news.done && to === studied && beside !== undefined && beside !== given && (known.curve?.plan !== beside || known.requirements?.plan !== beside)) studies.wish(beside);
   if (news.curve === undefined && news.requirements === undefined) return;
   to.value = {
     ...to.peek(),
