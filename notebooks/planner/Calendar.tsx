@@ -23,7 +23,7 @@ export function CalendarAnswer() {
   if (now === null) return <section class="answer" aria-label="Answer"><div class="top"><Progress /></div><h1 id="answer" tabIndex={-1}>Simulating the calendar’s first runs…</h1></section>;
   return (
     <Aged old={isOld.value}>
-      <div class="top"><Certainty now={now} />{isOld.value || !now.done ? <Progress /> : null}</div>
+      <div class="top"><Certainty now={now} old={isOld.value} />{isOld.value || !now.done ? <Progress /> : null}</div>
       <Found now={now} />
     </Aged>
   );
@@ -84,12 +84,13 @@ function Card({ name, big, note, lines }: CardProps) {
 }
 
 /** The interval of the finding drawn, so that it is seen to shrink: so many points either side fill the ruler. */
-function Certainty({ now: { result, done } }: { readonly now: ShownCalendar }) {
+function Certainty({ now: { result, done }, old }: { readonly now: ShownCalendar; readonly old: boolean }) {
   const { runs } = result, [what, half, full] = surenessOf(result), reach = half === null ? 50 : Math.min(50, (50 * half) / full);
   return (
     <p class="certainty">
       <svg viewBox="0 0 100 8" width="100" height="8" aria-hidden="true"><line x1="0" x2="100" y1="4" y2="4" class="track" /><line x1={50 - reach} x2={50 + reach} y1="4" y2="4" class="reach" /></svg>
-      <span>{half === null ? "" : `${what} ± ${halfWidth(100 * half)} points · `}{integer(runs)} {plural(runs, "run")} of the calendar{done ? "" : " so far"}</span>
+      {old ? <span>all numbers are still of the plan before; its dates are being simulated anew…</span>
+        : <span>{half === null ? "" : `${what} ± ${halfWidth(100 * half)} points · `}{integer(runs)} {plural(runs, "run")} of the calendar{done ? "" : " so far"}</span>}
     </p>
   );
 }

@@ -93,7 +93,7 @@ function Tables() {
 
 function CalendarTables() {
   const now = shownCalendar.value, tables = useMemo(() => now && calendarTableRows(now).map((each, i) => <Markup key={i} of={row(each)} />), [now]);
-  return tables === null ? null : <div class={isOld.value ? "tables stale" : "tables"}>{tables}</div>;
+  return tables === null ? null : <div class={isOld.value ? "tables of-calendar stale" : "tables of-calendar"}>{tables}</div>;
 }
 
 function Text() {

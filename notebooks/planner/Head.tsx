@@ -61,13 +61,13 @@ function choose(file: string): void {
 export function Head() {
   const study = openStudy.value, { name } = (wholeOf(plan.value) ?? plan.value).scenario;
   const at = study === null ? library.find((shipped) => shipped.name === name)?.file ?? "" : isOfLibrary(study) ? study.file : "";
-  const listed = useMemo(() => [["Plan a day", library] as const, ["Compare ways of working", studies] as const].map(([label, files]) => (
+  const listed = useMemo(() => [["Plan a day, a month or a year", library] as const, ["Compare ways of working", studies] as const].map(([label, files]) => (
     <optgroup key={label} label={label}>{files.map(({ file, name: says }) => <option key={file} value={file} selected={file === at}>{says}</option>)}</optgroup>
   )), [at]);
   return (
     <header>
       <p class="brand">callhall <span>planner</span></p>
-      <label class="unseen" for="library">Open a day, a week or a study of the library</label>
+      <label class="unseen" for="library">Open a day, a week, a year or a study of the library</label>
       <select id="library" value={at} onChange={({ currentTarget }) => choose(currentTarget.value)}>
         {at === "" ? <option value="" selected>{study === null ? name : study.study.question}</option> : null}
         {listed}
