@@ -12,6 +12,12 @@ export function dateWords(date: string): string {
   return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
 }
 
+/** "2026-09-01" as "1 Sep 2026" */
+export function shortDate(date: string): string {
+  const [year, , day] = date.split("-");
+  return `${Number(day)} ${shortMonth(date)} ${year}`;
+}
+
 /** "2026-09" as "September 2026" */
 export function monthWords(name: string): string {
   const [year, month] = name.split("-");

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { card } from "../../reports/card.ts";
+import { calendarFinding, outcomeOf } from "../../reports/calendarWords.ts";
 import { findingOf } from "../../reports/finding.ts";
 import { compareFinding } from "../../reports/compareFinding.ts";
 import { exactMoney, moneyShown } from "../../reports/money.ts";
@@ -14,6 +15,7 @@ import { capital, halfWidth, integer, percent, plural, shareShown } from "../../
 import type { Estimate } from "../../sim/stats/estimate.ts";
 import type { Result } from "../../sim/study/result.ts";
 import type { ComparedSoFar } from "../browser/refineStudy.ts";
+import { isOld, isWhole, shownCalendar, type ShownCalendar } from "./openCalendar.ts";
 import { againstPinned, Comparison } from "./Comparison.tsx";
 import { FADES_AFTER, useLasting } from "./later.ts";
 import { Markup } from "./Markup.tsx";
@@ -32,7 +34,7 @@ export function Answer() {
   const now = shown.value, guess = estimate.value;
   if (now === null) return <section class="answer" aria-label="Answer"><h1 id="answer" tabIndex={-1}>{guess === null ? "Simulating the first days…" : guessed(guess)}</h1></section>;
   return (
-    <Aged>
+    <Aged old={stale.value}>
       <div class="top">
         <Judged now={now} />
         <Pin />
@@ -44,8 +46,9 @@ export function Answer() {
   );
 }
 
-function Aged({ children }: { readonly children: ComponentChildren }) {
-  const old = stale.value, faded = useLasting(old, FADES_AFTER);
+/** @param old whether what is in it is of an older plan than the form */
+export function Aged({ old, children }: { readonly old: boolean; readonly children: ComponentChildren }) {
+  const faded = useLasting(old, FADES_AFTER);
   return (
     <section class={`answer${old ? " stale" : ""}${faded ? " faded" : ""}`} aria-label="Answer">
       {children}
@@ -135,7 +138,7 @@ const CALM = 900; // ms of rest before the finding is said
 /** For those who hear the page: the finding, once the numbers have come to rest; nothing while a finger is on a control. */
 export function Announcer() {
   const now = shown.value, before = pinned.value, study = openStudy.value, sofar = compared.value;
-  const text = study === null ? (now === null || !now.done || stale.value ? null : planInWords(now, before)) : sofar?.done === true ? studyInWords(sofar) : null;
+  const ofPlan = isWhole.value ? calendarToSay() : now === null || !now.done || stale.value ? null : planInWords(now, before), text = study === null ? ofPlan : sofar?.done === true ? studyInWords(sofar) : null;
   const [said, say] = useState("");
   useEffect(() => {
     if (text === null) return undefined;
@@ -148,6 +151,15 @@ export function Announcer() {
 function planInWords(now: Shown, before: Shown | null): string {
   const view = viewOfShown(now), { title, lead } = findingOf(view), finding = `${sentence(title, view)} ${lead}`;
   return before === null || before.plan.text === now.plan.text ? finding : `${finding} ${againstPinned(now, before, "serviceLevel")}.`;
+}
+
+function calendarToSay(): string | null {
+  const now = shownCalendar.value;
+  return now === null || !now.done || isOld.value ? null : calendarInWords(now);
+}
+
+function calendarInWords(now: ShownCalendar): string {
+  return `${capital(outcomeOf(now.result))}. ${calendarFinding(now).lead}`;
 }
 
 function studyInWords({ study, comparison }: ComparedSoFar): string {

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useErrorBoundary } from "preact/hooks";
 import { Announcer, Answer, Glance } from "./Answer.tsx";
+import { isWhole } from "./openCalendar.ts";
+import { CalendarAnswer, CalendarGlance, CalendarPictures } from "./Calendar.tsx";
 import { Controls } from "./Controls.tsx";
 import { Details, Printed } from "./Details.tsx";
 import { Head, Notices } from "./Head.tsx";
@@ -31,11 +33,11 @@ export function App() {
       {failure.value === null ? null : <p class="notice problem" role="alert">The simulation stopped: {failure.value}. Load the page again; the plan can be saved before (Download).</p>}
       {openStudy.value === null ? (
         <main>
-          <Glance />
+          {isWhole.value ? <CalendarGlance /> : <Glance />}
           <Controls />
           <div class="follows">
-            <Whole part="The answer"><Answer /></Whole>
-            <Whole part="The pictures"><Pictures /></Whole>
+            <Whole part="The answer">{isWhole.value ? <CalendarAnswer /> : <Answer />}</Whole>
+            <Whole part="The pictures">{isWhole.value ? <CalendarPictures /> : <Pictures />}</Whole>
             <Details />
             <Printed />
           </div>

@@ -10,12 +10,15 @@ import type { Break, Scenario, Shift } from "../../sim/scenario/schema.ts";
 import { formatDate } from "../../sim/scenario/date.ts";
 import { isDated } from "../../sim/scenario/dated.ts";
 import { kindsOfDay } from "../../sim/scenario/week.ts";
+import { shortDate } from "../../reports/calendarNames.ts";
 import { shortened } from "../../reports/names.ts";
 import { capital, clock, decimal, integer, percent, targetPercent } from "../../reports/words.ts";
 import { DayShape } from "./DayShape.tsx";
 import { demandOf, meanOf, oneMoreBreak, withBreaks, withMean, withNewShift, withOpening, withoutShift, withSkill, withVolume } from "./edits.ts";
 import { Choice, Dial, Field } from "./fields.tsx";
-import { dayOf, type Week } from "./plan.ts";
+import { isWhole } from "./openCalendar.ts";
+import { ownWords } from "./ofTheirOwn.ts";
+import { dayOf, wholeOf, type Change, type Plan } from "./plan.ts";
 import { change, open, plan, set } from "./state.ts";
 import { typedDuration, typedNumber, typedShare } from "./typed.ts";
 
@@ -26,7 +29,7 @@ export function Controls() {
   const { scenario } = plan.value, types = Object.keys(scenario.contacts), type = types.find((name) => name === chosenType.value) ?? types[0];
   return (
     <form class="controls" aria-label="The plan" onSubmit={(event) => event.preventDefault()}>
-      {plan.value.week === undefined ? null : <KindOfDay week={plan.value.week} />}
+      <KindOfDay />
       {types.length > 1 ? <Choice label="Contact type" value={type} options={types.map((name) => [name, name])} choose={(name) => { chosenType.value = name; return null; }} /> : null}
       <Contacts scenario={scenario} type={type} />
       <Hours scenario={scenario} />
@@ -38,35 +41,62 @@ export function Controls() {
   );
 }
 
-/** Which day of a week is planned. */
-function KindOfDay({ week }: { readonly week: Week }) {
-  const { calendar, name } = week.scenario, days = (kind: string) => WEEKDAYS.filter((day) => calendar?.week[day] === kind);
-  const dated = isDated(week.scenario), sum = dated ? `from ${formatDate(week.scenario.calendar.dates.from)} to ${formatDate(week.scenario.calendar.dates.to)}` : "in a week";
-  const options = kindsOfDay(week.scenario).map((kind) => [kind.name, `${kind.name}: ${days(kind.name).map(capital).join(", ") || (dated ? "on some dates" : "on no weekday")}`] as const);
+/** Which day of a week or a calendar is planned, or the whole calendar. */
+function KindOfDay() {
+  const whole = wholeOf(plan.value);
+  if (whole === null) return null;
+  const { scenario } = whole, { calendar, name } = scenario, dates = isDated(scenario) ? scenario.calendar.dates : null, days = (kind: string) => WEEKDAYS.filter((day) => calendar?.week[day] === kind);
+  const span = dates === null ? "" : `${shortDate(formatDate(dates.from))} to ${shortDate(formatDate(dates.to))}`;
+  const options = [
+    ...(dates === null ? [] : [[ALL_DATES, `All dates: ${span}`] as const]),
+    ...kindsOfDay(scenario).map((kind) => [kind.name, `${kind.name}: ${days(kind.name).map(capital).join(", ") || (dates === null ? "on no weekday" : "on some dates")}`] as const),
+  ];
   return (
     <div class="kind">
-      <Choice label="Kind of day" value={week.kind} options={options} choose={(kind) => {
-        open(dayOf({ ...week, kind }));
+      <Choice label="Kind of day" value={plan.value.week?.kind ?? ALL_DATES} options={options} choose={(kind) => {
+        open(kind === ALL_DATES ? whole : dayOf({ whole, kind }));
         return null;
       }} />
-      <p class="note">One kind of day of “{shortened(name)}”, planned by itself{dated ? ", without its seasons and agreements" : ""}; another one opens as the file has it. What they come to {sum} is what <code>callhall run</code> says of the file.</p>
+      <p class="note">{noteOf(plan.value, shortened(name), span)}</p>
     </div>
   );
 }
 
+/** No kind of day is called so: a name has one line at least. */
+const ALL_DATES = "";
+
+function noteOf({ week }: Plan, name: string, span: string) {
+  if (week === undefined) return `All dates of “${name}”, with their seasons, peaks and agreements. What is changed here is changed for every kind of day, except where a kind has values of its own: such kinds are named beside the control, and their values stand in the plan’s text.`;
+  const one = `One kind of day of “${name}”, planned by itself`;
+  if (span === "") return <>{one}; another one opens as the file has it. What they come to in a week is what <code>callhall run</code> says of the file.</>;
+  return `${one}, without its seasons and agreements, which “All dates” has. Another one, and all dates, open as the file has them, without what is changed of this day.`;
+}
+
+/** A note of a part of the form, where some kinds of day have that part for themselves. */
+function Own({ of: part, at }: { readonly of: string; readonly at: readonly (readonly string[])[] }) {
+  const own = ownWords(plan.value, ...at);
+  return own === null ? null : <p class="note own">{part}: {own}.</p>;
+}
+
+/** What is said beside a label, and whose values it is not. */
+function besideLabel(note: string, ...at: readonly (readonly string[])[]): string | undefined {
+  return [note, ownWords(plan.value, ...at)].filter((each) => each !== null && each !== "").join("; ") || undefined;
+}
+
 function Contacts({ scenario, type }: { readonly scenario: Scenario; readonly type: string }) {
   const given = scenario.contacts[type], { volume } = demandOf(given, scenario.interval), path = ["contacts", type], mean = meanOf(given.handleTime);
-  const noun = `${capital(type)} on the day`, fixed = given.count === "fixed" || given.ratesPerHour !== undefined;
+  const noun = `${capital(type)} ${isWhole.value ? "a day" : "on the day"}`, seasons = scenario.calendar?.dates?.season.length ?? 0, fixed = given.count === "fixed" || given.ratesPerHour !== undefined;
   return (
     <>
-      <Dial label={noun} value={decimal(volume, Number.isInteger(volume) ? 0 : 1)} at={volume} from={0} to={sliderEnd(volume, 1600)} step={sliderStep(sliderEnd(volume, 1600))}
+      <Dial label={noun} note={besideLabel(seasons > 0 ? "before the season’s factors" : "", [...path, "volume"], [...path, "ratesPerHour"])} value={decimal(volume, Number.isInteger(volume) ? 0 : 1)} at={volume} from={0} to={sliderEnd(volume, 1600)} step={sliderStep(sliderEnd(volume, 1600))}
         slide={(to) => change(withVolume(scenario, type, to))} take={(text) => setNumber(typedNumber(text), (number) => withVolume(scenario, type, number), [[[...path, "volume"], text]])} />
       <DayShape type={type} />
+      <Own of="When they come" at={[[...path, "profile"], [...path, "ratesPerHour"]]} />
       {fixed ? null : (
-        <Dial label="Days differ by" note="busy or quiet" value={percent(given.dayToDayCv, 0)} at={given.dayToDayCv} from={0} to={0.5} step={0.01} slide={(to) => change(busyness(scenario, type, to))}
+        <Dial label="Days differ by" note={besideLabel("busy or quiet", [...path, "dayToDayCv"])} value={percent(given.dayToDayCv, 0)} at={given.dayToDayCv} from={0} to={0.5} step={0.01} slide={(to) => change(busyness(scenario, type, to))}
           take={(text) => set(busyness(scenario, type, shareTyped(text)))} />
       )}
-      <Dial label="Time per contact" note={`talk, hold, wrap-up; ${given.handleTime.distribution}`} value={formatDuration(Math.round(10 * mean) / 10)} at={mean} from={30} to={sliderEnd(mean, 900)} step={5}
+      <Dial label="Time per contact" note={besideLabel(`talk, hold, wrap-up; ${given.handleTime.distribution}`, [...path, "handleTime"])} value={formatDuration(Math.round(10 * mean) / 10)} at={mean} from={30} to={sliderEnd(mean, 900)} step={5}
         slide={(to) => change(withMean([...path, "handleTime"], given.handleTime, to))}
         take={(text) => setDuration(text, [...path, "handleTime", "mean"], (seconds) => withMean([...path, "handleTime"], given.handleTime, seconds))} />
       <Patience scenario={scenario} type={type} />
@@ -83,11 +113,11 @@ function busyness({ contacts }: Scenario, type: string, cv: number | string) {
 function Patience({ scenario, type }: { readonly scenario: Scenario; readonly type: string }) {
   const { patience } = scenario.contacts[type], path = ["contacts", type, "patience"], usual = { distribution: "exponential", mean: "3m" };
   const never = <label class="check"><input type="checkbox" checked={patience === "never"} onChange={({ currentTarget }) => set([[path, currentTarget.checked ? "never" : usual]])} /> Nobody hangs up</label>;
-  if (patience === "never") return <div class="dial"><p class="name">Patience <small>before hanging up</small></p>{never}</div>;
+  if (patience === "never") return <div class="dial"><p class="name">Patience <small>{besideLabel("before hanging up", path)}</small></p>{never}</div>;
   const mean = meanOf(patience);
   return (
     <div>
-      <Dial label="Patience" note={`before hanging up; ${patience.distribution}`} value={formatDuration(Math.round(10 * mean) / 10)} at={mean} from={10} to={sliderEnd(mean, 600)} step={5}
+      <Dial label="Patience" note={besideLabel(`before hanging up; ${patience.distribution}`, path)} value={formatDuration(Math.round(10 * mean) / 10)} at={mean} from={10} to={sliderEnd(mean, 600)} step={5}
         slide={(to) => change(withMean(path, patience, to))} take={(text) => setDuration(text, [...path, "mean"], (seconds) => withMean(path, patience, seconds))} />
       {never}
     </div>
@@ -104,6 +134,7 @@ function Hours({ scenario }: { readonly scenario: Scenario }) {
         <Choice label="To" value={String(opening.to)} options={times(opening.from + interval, 86_400, interval, opening.to)} choose={(until) => to(opening.from, Number(until))} />
       </div>
       <p class="note">Other hours spread the same contacts over another day: change their number too where longer hours bring more.</p>
+      <Own of="Lines open" at={[["opening"]]} />
     </fieldset>
   );
 }
@@ -124,7 +155,7 @@ function People({ text, scenario }: { readonly text: string; readonly scenario: 
                 <td><Choice unseen label={`${name}: from`} value={String(shift.from)} options={times(opening.from, opening.to, Math.min(interval, 1800), shift.from)} choose={(at) => set([[["shifts", name, "from"], formatClock(Number(at))]])} /></td>
                 <td><Choice unseen label={`${name}: to`} value={String(shift.to)} options={times(opening.from, opening.to, Math.min(interval, 1800), shift.to)} choose={(at) => set([[["shifts", name, "to"], formatClock(Number(at))]])} /></td>
                 <td><AddBreak name={name} shift={shift} /></td>
-                <td><button type="button" class="quiet" aria-label={`Remove the shift ${name}`} disabled={Object.keys(shifts).length < 2} onClick={() => set(withoutShift(scenario, name))}>×</button></td>
+                <td><button type="button" class="quiet" aria-label={`Remove the shift ${name}`} disabled={Object.keys(shifts).length < 2} onClick={() => attempt(withoutShift(scenario, name))}>×</button></td>
               </tr>
               <Breaks name={name} shift={shift} />
               </Fragment>
@@ -132,7 +163,8 @@ function People({ text, scenario }: { readonly text: string; readonly scenario: 
           </table>
         </div>
       ) : null}
-      {inShifts ? <p><button type="button" class="small" onClick={() => set(withNewShift(scenario))}>Add a shift</button></p> : null}
+      {inShifts ? <p><button type="button" class="small" onClick={() => attempt(withNewShift(scenario))}>Add a shift</button></p> : null}
+      <Own of="Shifts" at={[["shifts"]]} />
       {Object.entries(groups).map(([name, group]) => (
         <div class="group" key={name} role="group" aria-label={`Group ${name}`}>
           <p class="name">{name} <small>{group.shifts === undefined ? (Array.isArray(group.agents) ? "agents by interval" : "agents all day") : `${integer(total(Object.values(group.shifts)))} agents`}</small></p>
@@ -151,21 +183,31 @@ function People({ text, scenario }: { readonly text: string; readonly scenario: 
             ))}</p>
           ) : null}
           <Away name={name} group={group} />
+          <Own of={capital(name)} at={[["groups", name]]} />
           {problemOf.value?.group === name ? <p class="problem" role="alert">{problemOf.value.wrong}</p> : null}
         </div>
       ))}
+      {refused.value?.of === plan.value ? <p class="problem" role="alert">{refused.value.wrong}</p> : null}
     </fieldset>
   );
 }
 
+/** Why a button could change nothing: other kinds of day may not fit what it would make of the base. */
+const refused = signal<{ readonly of: Plan; readonly wrong: string } | null>(null);
+
+function attempt(changes: readonly Change[]): void {
+  const wrong = set(changes);
+  refused.value = wrong === null ? null : { of: plan.value, wrong };
+}
+
 function AddBreak({ name, shift }: { readonly name: string; readonly shift: Shift }) {
   const more = oneMoreBreak(shift);
-  return <button type="button" class="small" disabled={more === null} aria-label={`Add a break to the shift ${name}`} onClick={() => { if (more !== null) set(withBreaks(name, [...shift.breaks, more])); }}>Add</button>;
+  return <button type="button" class="small" disabled={more === null} aria-label={`Add a break to the shift ${name}`} onClick={() => { if (more !== null) attempt(withBreaks(name, [...shift.breaks, more])); }}>Add</button>;
 }
 
 /** Each break of a shift in a line: how long, and in which window the agents take it in turn. */
 function Breaks({ name, shift: { breaks, from, to } }: { readonly name: string; readonly shift: Shift }) {
-  const put = (at: number, now: Partial<Break> | null) => set(withBreaks(name, breaks.flatMap((each, i) => (i !== at ? [each] : now === null ? [] : [{ ...each, ...now }]))));
+  const put = (at: number, now: Partial<Break>) => set(withBreaks(name, breaks.map((each, i) => (i !== at ? each : { ...each, ...now }))));
   return (
     <>{breaks.map((each, i) => {
       const label = `${name}: break${breaks.length > 1 ? ` ${i + 1}` : ""}`, [starts, ends] = each.between;
@@ -178,7 +220,7 @@ function Breaks({ name, shift: { breaks, from, to } }: { readonly name: string; 
               <span aria-hidden="true">within</span>
               <Choice unseen label={`${label}, from`} value={String(starts)} options={times(from, to, QUARTER, starts)} choose={(at) => put(i, { between: [Number(at), ends] })} />
               <Choice unseen label={`${label}, to`} value={String(ends)} options={times(from, to, QUARTER, ends)} choose={(at) => put(i, { between: [starts, Number(at)] })} />
-              <button type="button" class="quiet" aria-label={`Remove ${label}`} onClick={() => put(i, null)}>×</button>
+              <button type="button" class="quiet" aria-label={`Remove ${label}`} onClick={() => attempt(withBreaks(name, breaks.filter((_, at) => at !== i)))}>×</button>
             </div>
           </td>
         </tr>
@@ -214,6 +256,7 @@ function Pay({ pay: { perHour, perContact, fixed, currency } }: { readonly pay: 
     <fieldset>
       <legend>Pay</legend>
       <div class="row">{field("An agent’s hour", "perHour", perHour)}{field("The day, fixed", "fixed", fixed)}{field("A contact answered", "perContact", perContact)}</div>
+      <Own of="Pay" at={[["pay"]]} />
     </fieldset>
   );
 }
@@ -222,7 +265,7 @@ function Pay({ pay: { perHour, perContact, fixed, currency } }: { readonly pay: 
 const problemOf = signal<{ readonly group: string; readonly wrong: string } | null>(null);
 
 function Count({ label, says, value, path }: { readonly label: string; readonly says: string; readonly value: number; readonly path: readonly string[] }) {
-  const put = (count: number) => set([[path, Math.max(0, count)]]);
+  const put = (count: number) => attempt([[path, Math.max(0, count)]]);
   return (
     <div class="count">
       <span aria-hidden="true">{says}</span>
@@ -242,6 +285,7 @@ function Promise({ scenario, type, several }: { readonly scenario: Scenario; rea
         <Field label="Answered in time" size={5} value={targetPercent(target)} take={(text) => set([[[...path, "target"], typedShare(text)]])} />
         <Field label="within" size={6} value={formatDuration(answerWithin)} take={(text) => set([[[...path, "answerWithin"], typedDuration(text)]])} />
       </div>
+      <Own of="Target" at={[[...path, "target"], [...path, "answerWithin"]]} />
     </fieldset>
   );
 }
@@ -252,7 +296,7 @@ function Simulated({ scenario }: { readonly scenario: Scenario }) {
       <legend>Simulation</legend>
       <div class="row">
         {scenario.precision === undefined
-          ? <Field label="Days" size={7} value={integer(scenario.days)} take={(text) => set([[["days"], typedNumber(text)]])} />
+          ? <Field label={isWhole.value ? "Runs of the calendar" : "Days"} size={7} value={integer(scenario.days)} take={(text) => set([[["days"], typedNumber(text)]])} />
           : <p class="note">Until the service level is known to ± {decimal(100 * scenario.precision.serviceLevel, 2)} points</p>}
         <Field label="Seed" size={8} value={scenario.seed} take={(text) => set([[["seed"], text]])} />
       </div>

@@ -8,14 +8,14 @@ import type { Slide } from "../../reports/slides.ts";
 import { studyTableNames } from "../../sim/cli/compareRows.ts";
 import { isStudy } from "../../sim/scenario/givenFile.ts";
 import { limits } from "../../sim/scenario/limits.ts";
-import type { ComparedSoFar } from "../browser/refineStudy.ts";
 import { copy } from "./copy.ts";
-import { saveCsv, saveExcel, saveJson, savePlan, savePng, saveReport, saveStudy, saveStudyCsv, saveStudyExcel, saveStudyJson, saveStudyReport, saveSvg, slidesOf } from "./downloads.ts";
+import { calendarTables, drawSlidesOfCalendar, saveCalendarCsv, saveCalendarExcel, saveCalendarReport, saveCsv, saveExcel, saveJson, savePlan, savePng, saveReport, saveStudy, saveStudyCsv, saveStudyExcel, saveStudyJson, saveStudyReport, saveSvg, slidesOf } from "./downloads.ts";
 import { library, openShipped, readBase, readColumn, studies } from "./library.ts";
 import { packed, packedStudy } from "./link.ts";
 import { notice, tell, tellWrong } from "./notice.ts";
+import { isOld, isWhole, shownCalendar, type ShownCalendar } from "./openCalendar.ts";
 import { compared, isOfLibrary, isShippedStudy, openShippedStudy, openStudy, readStudy } from "./openStudy.ts";
-import { readPlan, type Plan } from "./plan.ts";
+import { readPlan, wholeOf, type Plan } from "./plan.ts";
 import { canUndo, open, plan, shown, stale, studied, undo } from "./state.ts";
 
 async function openFile(file: File | undefined): Promise<void> {
@@ -59,15 +59,15 @@ function choose(file: string): void {
 }
 
 export function Head() {
-  const study = openStudy.value, { scenario, week } = plan.value, name = week?.scenario.name ?? scenario.name;
+  const study = openStudy.value, { name } = (wholeOf(plan.value) ?? plan.value).scenario;
   const at = study === null ? library.find((shipped) => shipped.name === name)?.file ?? "" : isOfLibrary(study) ? study.file : "";
-  const listed = useMemo(() => [["Plan a day", library] as const, ["Compare ways of working", studies] as const].map(([label, files]) => (
+  const listed = useMemo(() => [["Plan a day, a month or a year", library] as const, ["Compare ways of working", studies] as const].map(([label, files]) => (
     <optgroup key={label} label={label}>{files.map(({ file, name: says }) => <option key={file} value={file} selected={file === at}>{says}</option>)}</optgroup>
   )), [at]);
   return (
     <header>
       <p class="brand">callhall <span>planner</span></p>
-      <label class="unseen" for="library">Open a day, a week or a study of the library</label>
+      <label class="unseen" for="library">Open a day, a week, a year or a study of the library</label>
       <select id="library" value={at} onChange={({ currentTarget }) => choose(currentTarget.value)}>
         {at === "" ? <option value="" selected>{study === null ? name : study.study.question}</option> : null}
         {listed}
@@ -79,7 +79,7 @@ export function Head() {
           void openFile(currentTarget.files?.[0]);
           currentTarget.value = "";
         }} /></label>
-        {study === null ? <Downloads /> : <StudyDownloads />}
+        {study !== null ? <StudyDownloads /> : isWhole.value ? <CalendarDownloads /> : <Downloads />}
         <button type="button" onClick={() => print()}>Print</button>
       </div>
     </header>
@@ -126,7 +126,7 @@ function StudyDownloads() {
           <button type="button" onClick={() => void saveStudyExcel(opened, sofar.comparison)}>All tables (Excel)</button>
           {studyTableNames(opened.study).map((table) => <button type="button" key={table} onClick={() => saveStudyCsv(opened, sofar.comparison, table)}>{TABLES[table] ?? table} (CSV)</button>)}
           <button type="button" onClick={() => saveStudyJson(opened, sofar.comparison)}>Everything, for programs (JSON)</button>
-          <StudyPictures sofar={sofar} />
+          <SlidesInTurn of={sofar.comparison} draw={() => drawCompareSlides(sofar.study, sofar.comparison)} />
         </>
       )}
     </Menu>
@@ -136,11 +136,11 @@ function StudyDownloads() {
 /** What the tables of a study are called. */
 const TABLES: Readonly<Record<string, string>> = { compare: "Table of ways of working", "compare-curves": "Table of staffing curves", "compare-sensitivity": "Table of what else may be true", "compare-hours": "Table of hours" };
 
-/** Drawn one after another while the menu is open, so that it opens at once. */
-function StudyPictures({ sofar: { study, comparison } }: { readonly sofar: ComparedSoFar }) {
+/** Drawn one after another while the menu is open, so that it opens at once. @param of what they are of: drawn anew with another */
+function SlidesInTurn({ of, draw }: { readonly of: unknown; readonly draw: () => Generator<Slide> }) {
   const [all, add] = useState<readonly Slide[]>([]);
   useEffect(() => {
-    const slides = drawCompareSlides(study, comparison), next = () => {
+    const slides = draw(), next = () => {
       const made = slides.next();
       if (made.done === true) return;
       add((before) => [...before, made.value]);
@@ -149,8 +149,34 @@ function StudyPictures({ sofar: { study, comparison } }: { readonly sofar: Compa
     add([]);
     let timer = setTimeout(next, 0);
     return () => clearTimeout(timer);
-  }, [comparison]);
+  }, [of]);
   return <Slides of={all} />;
+}
+
+function CalendarDownloads() {
+  const now = shownCalendar.value;
+  return (
+    <Menu>
+      <button type="button" onClick={() => savePlan(plan.value.text)}>The plan, for the command line (YAML)</button>
+      {now === null || !now.done || isOld.value ? <p class="note">The rest is there as soon as all runs of the calendar are simulated.</p> : <CalendarResults now={now} />}
+    </Menu>
+  );
+}
+
+/** What the tables of a calendar are called that days do not have. */
+const TABLES_OF_CALENDAR: Readonly<Record<string, string>> = { calendar: "months, weeks and kinds of day" };
+
+function CalendarResults({ now }: { readonly now: ShownCalendar }) {
+  const tables = useMemo(() => calendarTables(now), [now]);
+  return (
+    <>
+      <button type="button" onClick={() => saveCalendarReport(now)}>The report (HTML)</button>
+      <button type="button" onClick={() => void saveCalendarExcel(now)}>All tables (Excel)</button>
+      {tables.map((table) => <button type="button" key={table.name} onClick={() => saveCalendarCsv(now, table)}>Table of {TABLES_OF_CALENDAR[table.name] ?? table.name} (CSV)</button>)}
+      <button type="button" onClick={() => saveJson(now)}>Everything, for programs (JSON)</button>
+      <SlidesInTurn of={now} draw={() => drawSlidesOfCalendar(now)} />
+    </>
+  );
 }
 
 function Results() {

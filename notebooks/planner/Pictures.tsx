@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
-import { unbroken, type Html } from "../../reports/page.ts";
+import { html, unbroken, type Html } from "../../reports/page.ts";
 import type { Chart } from "../../reports/panel.ts";
 import { agentsRow } from "../../reports/rows/agentsByInterval.ts";
 import { curveRows } from "../../reports/rows/curveRows.ts";
@@ -92,23 +92,25 @@ interface PictureProps {
   readonly of: Row;
   /** The plan whose numbers it shows. */
   readonly from: Plan | undefined;
-  /** Where the row has several, which. */
-  readonly chart?: Chart | null | undefined;
+  /** Where the row has several, which, or all of them. */
+  readonly chart?: Chart | "all" | null | undefined;
   /** How its numbers differ from those of the pinned plan; empty where nothing is pinned. */
   readonly against: string;
   readonly more?: string;
+  /** Whether it is of fewer runs than the answer, and about to be drawn anew. */
+  readonly isBehind?: boolean;
   readonly children?: ComponentChildren;
 }
 
 /** That it is of a plan before the present one is said on its frame, so that saying so draws nothing anew. */
-function Picture({ of: row, from, chart = row.charts?.[0], against, more = "", children }: PictureProps) {
+export function Picture({ of: row, from, chart = row.charts?.[0], against, more = "", isBehind = false, children }: PictureProps) {
   const old = from !== plan.value, faded = useLasting(old, FADES_AFTER), inner = useMemo(() => {
-    const { title, note, key = [], panels } = row, drawing: Html = chart ?? panels[0];
+    const { title, note, key = [], panels } = row, drawing: Html = chart === "all" ? html`${panels}` : chart ?? panels[0];
     return (
       <>
         <div class="head"><h2 dangerouslySetInnerHTML={{ __html: unbroken(title).text }} />{against === "" ? null : <p class="against">{against}</p>}{children}</div>
         {key.length === 0 ? <div /> : <ul class="key">{key.map(({ mark, says }) => <li key={mark}><i class={mark} />{says}</li>)}</ul>}
-        <Markup of={withoutMarkNames(drawing)} class="drawing" />
+        <Markup of={withoutMarkNames(drawing)} class={chart === "all" ? "drawing all" : "drawing"} />
         <details><summary>How to read it</summary><p class="note">{note} {more}</p></details>
       </>
     );
@@ -116,7 +118,7 @@ function Picture({ of: row, from, chart = row.charts?.[0], against, more = "", c
   return (
     <section class={`picture${old ? " stale" : ""}${faded ? " faded" : ""}`} aria-busy={old}>
       {inner}
-      {old ? <p class="updating">updating…</p> : null}
+      {old || isBehind ? <p class="updating">{old ? "updating…" : "of fewer runs; updating…"}</p> : null}
     </section>
   );
 }

@@ -1,14 +1,18 @@
 // What can be taken away: the plan, its charts, tables and report; the same files that the command line writes, lines in charts up to half a pixel aside.
 
+import { drawCalendarSlides } from "../../reports/calendarSlides.ts";
 import { comparePage } from "../../reports/comparePage.ts";
 import { curveSlides } from "../../reports/curveSlides.ts";
-import { reportPage } from "../../reports/report.ts";
+import { reportPage, type ReportPart } from "../../reports/report.ts";
 import { SLIDE_HEIGHT, SLIDE_WIDTH, slides, slugs, type Slide } from "../../reports/slides.ts";
 import { studyTables, STUDY_UNITS } from "../../sim/cli/compareRows.ts";
 import { toCsv } from "../../sim/cli/csv.ts";
 import { tablesOf } from "../../sim/cli/resultRows.ts";
+import { tablesOfRun, type NamedTable } from "../../sim/cli/runRows.ts";
 import { shellCommand } from "../../sim/cli/shellCommand.ts";
+import { averageDays } from "../../sim/study/averageDay.ts";
 import type { Comparison } from "../../sim/study/compareResult.ts";
+import type { ShownCalendar } from "./openCalendar.ts";
 import type { OpenStudy } from "./openStudy.ts";
 import { FILE } from "./plan.ts";
 import type { Shown, Studied } from "./state.ts";
@@ -59,7 +63,7 @@ export async function savePng({ name, svg }: Slide): Promise<void> {
 }
 
 /** The document that `callhall run --json` prints. */
-export function saveJson({ result }: Shown): void {
+export function saveJson({ result }: Pick<Shown | ShownCalendar, "result">): void {
   save(`${slugs([result.scenario])[0]}.json`, `${JSON.stringify(result, null, 2)}\n`, "application/json");
 }
 
@@ -75,8 +79,36 @@ export async function saveExcel({ result }: Shown): Promise<void> {
 }
 
 export function saveReport({ result, plan }: Shown): void {
-  const page = reportPage([{ result, scenario: plan.scenario, file: FILE, text: plan.text, bases: [] }], shellCommand(["callhall", "run", FILE, "--report", "report.html"]));
-  save(`${slugs([result.scenario])[0]}.html`, page, "text/html");
+  save(`${slugs([result.scenario])[0]}.html`, reportPage([{ result, scenario: plan.scenario, file: FILE, text: plan.text, bases: [] }], REPORT_COMMAND), "text/html");
+}
+
+const REPORT_COMMAND = shellCommand(["callhall", "run", FILE, "--report", "report.html"]);
+
+/** The kinds of day of a calendar, as `callhall run` tells of them: each an average day. */
+function daysOf({ scenario, result, plan: { text } }: ShownCalendar): ReportPart[] {
+  return averageDays(scenario, result.dates).map((kind) => ({ result: result.dayTypes[kind.name], scenario: kind.scenario, file: FILE, text, bases: [] }));
+}
+
+/** All tables of a calendar that `callhall run --csv` writes. */
+export const calendarTables = (now: ShownCalendar): NamedTable[] => tablesOfRun([{ week: null, calendar: now, days: daysOf(now) }]);
+
+export function saveCalendarCsv({ result }: ShownCalendar, { name, rows }: NamedTable): void {
+  save(`${slugs([result.scenario])[0]}-${name}.csv`, toCsv(rows), CSV);
+}
+
+export async function saveCalendarExcel(now: ShownCalendar): Promise<void> {
+  const { workbook } = await import("../../sim/cli/xlsx.ts");
+  save(`${slugs([now.result.scenario])[0]}.xlsx`, new Uint8Array(await workbook(calendarTables(now))), EXCEL);
+}
+
+export function saveCalendarReport(now: ShownCalendar): void {
+  save(`${slugs([now.result.scenario])[0]}.html`, reportPage(daysOf(now), REPORT_COMMAND, { calendars: [now] }), "text/html");
+}
+
+/** The calendar's own charts, then those of its kinds of day, one after another. */
+export function* drawSlidesOfCalendar(now: ShownCalendar): Generator<Slide> {
+  yield* drawCalendarSlides([now]);
+  for (const day of daysOf(now)) yield* slides([day]);
 }
 
 /** The command that answers a study of the library or of the reader's own, typed where its scenarios lie. */

@@ -3,6 +3,7 @@ import { render } from "preact";
 import { isStudy, readersOf, type GivenFile } from "../../sim/scenario/givenFile.ts";
 import { STYLE } from "../../reports/style.ts";
 import { App } from "./App.tsx";
+import { startCalendars } from "./openCalendar.ts";
 import { packed, packedStudy, studyIn, unpacked } from "./link.ts";
 import { tellWrong } from "./notice.ts";
 import { isOfLibrary, isShippedStudy, openShippedStudy, openStudy, readStudy, startStudies } from "./openStudy.ts";
@@ -75,4 +76,5 @@ followPlan();
 addEventListener("hashchange", () => void openLink(open));
 render(<App />, document.getElementById("page")!); // it stands in planner.html
 start();
+startCalendars();
 startStudies();

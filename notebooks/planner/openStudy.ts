@@ -56,14 +56,14 @@ export const isShippedStudy = (file: string): boolean => studies.some((study) =>
 /** Whether a link can name it: a file of the same name from elsewhere may be another. */
 export const isOfLibrary = (opened: OpenStudy): boolean => isShippedStudy(opened.file) && opened.readColumn === readColumn;
 
-/** A way of working as a plan, with the study's days and seed: so its numbers are those that the study shows. @param kind of day, of a week. @throws ScenarioError */
+/** A way of working as a plan, with the study's days and seed: so its numbers are those that the study shows. @param kind of day, of a week or a calendar. @throws ScenarioError */
 export function planOfWay({ study: { days, seed }, readColumn }: Pick<OpenStudy, "study" | "readColumn">, { name, scenario, tree }: Way, kind?: string): Plan {
   return planOf(tree, { ...scenario, name: name === BASE_NAME ? scenario.name : `${scenario.name}: ${name}`, days, seed, precision: undefined }, readColumn, kind);
 }
 
 /** Leave the study for one of its ways. @param beside the base pinned, so that the two are compared */
 export function openWay(opened: OpenStudy, way: Way, beside: boolean): void {
-  const [base] = opened.study.ways, kind = beside ? differingKind(base, way) : undefined, plan = planOfWay(opened, way, kind);
+  const [base] = opened.study.ways, kind = beside ? differingKind(base, way) ?? "" : undefined, plan = planOfWay(opened, way, kind);
   openStudy.value = null;
   if (beside) openAgainst(planOfWay(opened, base, kind), plan);
   else open(plan);

@@ -2,6 +2,7 @@
 
 import { batch, computed, effect, signal } from "@preact/signals";
 import { compile } from "../../sim/model/compile.ts";
+import { isDated } from "../../sim/scenario/dated.ts";
 import { ScenarioError } from "../../sim/scenario/problem.ts";
 import { shapeOf } from "../../sim/stats/block.ts";
 import { dayColumns } from "../../sim/stats/dayTotals.ts";
@@ -82,7 +83,7 @@ export function change(changes: readonly Change[]): string | null {
     return null;
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
-    return error.problems.map(({ message }) => message).join("; ");
+    return error.problems.map(({ path, message }) => (path.startsWith("calendar") ? `${path} ${message}` : message)).join("; "); // of a kind of day, whose control is not this one
   }
 }
 
@@ -158,12 +159,13 @@ function keepsDays({ scenario }: Plan): boolean {
 }
 
 const threads = Math.min(MOST_THREADS, Math.max(1, navigator.hardwareConcurrency || 1));
-export const pool = createPool(threads, () => new EngineWorker());
+export const hire = (): Worker => new EngineWorker();
+export const pool = createPool(threads, hire);
 
 /** Jobs under way at once, so that the next fills the workers while one comes to its end. */
 export const atOnce = threads === 1 ? 1 : threads + 1;
 
-const studies = createStudies(() => new EngineWorker(), (given, news) => {
+const studies = createStudies(hire, (given, news) => {
   const to = given === plan.peek() ? studied : studiedBeside;
   to.value = {
     ...to.peek(), ...(news.done ? { whole: given } : {}),
@@ -177,11 +179,12 @@ export function fail(error: unknown): void {
   failure.value = error instanceof Error ? error.message : String(error);
 }
 
-/** Simulate every new plan, and let go of the one before. */
+/** Simulate every new plan of a day, and let go of the one before; calendars of dates are those of `openCalendar.ts`. */
 export function start(): void {
   effect(() => {
     const given = plan.value, giveUp = new AbortController();
     studies.leaveOff();
+    if (isDated(given.scenario)) return undefined;
     const timer = setTimeout(() => { estimate.value = formulaFor(given); }, ESTIMATE_AFTER);
     const heard = () => {
       clearTimeout(timer);

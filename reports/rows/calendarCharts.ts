@@ -24,12 +24,20 @@ const QUESTIONS: Readonly<Record<string, (part: CalendarPart, id: string) => Row
 
 export const CALENDAR_CHARTS: readonly string[] = Object.keys(QUESTIONS);
 
+export interface CalendarChart {
+  readonly chart: string;
+  readonly row: Row;
+}
+
 /** @param id a part of all ids, so that several calendars do no harm to each other */
-export function calendarCharts(part: CalendarPart, id: string): { readonly chart: string; readonly row: Row }[] {
-  return Object.entries(QUESTIONS).flatMap(([chart, ask]) => {
+export const calendarCharts = (part: CalendarPart, id: string): CalendarChart[] => [...drawCalendarCharts(part, id)];
+
+/** The same one after another, for whoever has something else to do in between. */
+export function* drawCalendarCharts(part: CalendarPart, id: string): Generator<CalendarChart> {
+  for (const [chart, ask] of Object.entries(QUESTIONS)) {
     const row = ask(part, id);
-    return row === null ? [] : [{ chart, row }];
-  });
+    if (row !== null) yield { chart, row };
+  }
 }
 
 /** Charts under what tells them apart, where there are several. */

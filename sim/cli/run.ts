@@ -5,12 +5,13 @@ import type { WeekPart } from "../../reports/tables/week.ts";
 import { isDated } from "../scenario/dated.ts";
 import { objectionsToDays } from "../study/keptLines.ts";
 import { deliver, placesAsked, type AskedFiles } from "./askedFiles.ts";
+import { daysIn } from "./daysIn.ts";
 import { InputError, shownPath } from "./exit.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
 import { createProgress } from "./progress.ts";
 import { readScenarios, type ScenarioFile } from "./readScenario.ts";
 import { seedOfDays } from "./readSeed.ts";
-import { daysIn, simulateAll, type Ran } from "./runKinds.ts";
+import { simulateAll, type Ran } from "./runKinds.ts";
 import { namesOfTables, tablesOfRun } from "./runRows.ts";
 import { asArgument, shellCommand } from "./shellCommand.ts";
 

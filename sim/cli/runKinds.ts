@@ -1,9 +1,7 @@
 // Simulating scenario files, each as one kind of day, as the several kinds of its week, or as the dates of its calendar.
 
-import { omit } from "../scenario/omit.ts";
 import { isDated } from "../scenario/dated.ts";
 import type { DatedScenario, Scenario } from "../scenario/schema.ts";
-import { kindsOfDay } from "../scenario/week.ts";
 import type { Tally } from "../stats/tally.ts";
 import { averageDays } from "../study/averageDay.ts";
 import { jobOfCalendar } from "../study/calendar.ts";
@@ -85,6 +83,3 @@ export function unitOf(scenario: Scenario): string {
   const { from, to } = scenario.calendar.dates, dates = to - from + 1;
   return `times ${dates >= 365 && dates <= 366 ? "a year" : dates >= 28 && dates <= 31 ? "a month" : `${dates.toLocaleString("en-GB")} days`} of dates`;
 }
-
-/** The kinds of day of all files, each a scenario of its own; of calendars of dates without money and agreements, which are the calendar's. */
-export const daysIn = (read: readonly ScenarioFile[]): Scenario[] => read.flatMap(({ scenario }) => kindsOfDay(scenario).map((kind) => (isDated(scenario) ? omit(kind.scenario, "pay", "agreements") : kind.scenario)));

@@ -1,10 +1,12 @@
 // All tables of a run's files together: those of days, and what weeks and calendars of dates have besides.
 
 import { isDated } from "../scenario/dated.ts";
+import type { Result } from "../study/result.ts";
 import { calendarAgreementRows, dateRows, MORE_OF_AGREEMENTS, periodRows } from "./calendarRows.ts";
+import { daysIn } from "./daysIn.ts";
 import type { ScenarioFile } from "./readScenario.ts";
 import { tableNames, tablesOf, type ResultTable, type Row } from "./resultRows.ts";
-import { daysIn, type Ran } from "./runKinds.ts";
+import type { Ran } from "./runKinds.ts";
 import { weekRow } from "./weekRows.ts";
 
 export type TableName = ResultTable["name"] | "week" | "calendar" | "dates";
@@ -24,7 +26,10 @@ export function namesOfTables(read: readonly ScenarioFile[]): TableName[] {
   ];
 }
 
-export function tablesOfRun(ran: readonly Ran[]): NamedTable[] {
+/** What tables are made from: of a run, all but its files. */
+export type Tabled = Pick<Ran, "week" | "calendar"> & { readonly days: readonly { readonly result: Result }[] };
+
+export function tablesOfRun(ran: readonly Tabled[]): NamedTable[] {
   const weeks = ran.flatMap(({ week }) => (week === null ? [] : [weekRow(week)])), calendars = ran.flatMap(({ calendar }) => (calendar === null ? [] : [calendar.result]));
   const agreements = calendars.flatMap(calendarAgreementRows), ofDays = tablesOf(ran.flatMap(({ days }) => days.map(({ result }) => result)));
   return [

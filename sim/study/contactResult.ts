@@ -58,10 +58,10 @@ function scaledWilson(hits: number, days: number, asMany: number): Interval | nu
   return asMany === 0 ? null : wilson((hits * asMany) / days, asMany);
 }
 
-/** @param daysOfRuns of a calendar, whose days depend on each other within a run: how many of the days, in their order, each run had */
+/** @param levels sorted in place, but for a calendar's, whose order is asked for again with the next runs @param daysOfRuns of a calendar, whose days depend on each other within a run: how many of the days, in their order, each run had */
 export function dailyLevels(levels: Float64Array, target: number | null, daysOfRuns: readonly number[] = []): DailyLevels {
-  const inOrder = daysOfRuns.length === 0 ? null : levels.slice(), sorted = sortedDays(levels), days = sorted.length;
-  const asMany = (isHit: (level: number) => boolean) => (inOrder === null ? days : independentDays(inOrder, daysOfRuns, isHit));
+  const isOfCalendar = daysOfRuns.length > 0, sorted = sortedDays(isOfCalendar ? levels.slice() : levels), days = sorted.length;
+  const asMany = (isHit: (level: number) => boolean) => (isOfCalendar ? independentDays(levels, daysOfRuns, isHit) : days);
   const at = <T>(f: (p: number) => T) =>
     Object.fromEntries(Object.entries(DAILY_PERCENTILES).map(([name, p]) => [name, days === 0 ? null : f(p)])) as Record<DailyPercentile, T | null>; // the keys of the table above
   const met = target === null || days === 0 ? null : countAtLeast(sorted, target);

@@ -3,11 +3,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../browser/chromium.ts";
-import { linkTo, onDisk, openPlanner, rested, studied } from "./page.ts";
+import { calendarRested, linkTo, linkToCalendar, onDisk, openPlanner, rested, studied } from "./page.ts";
 import { violations } from "./violations.ts";
 
-let browser: Browser, small: string;
-beforeAll(async () => { [small, browser] = await Promise.all([linkTo("usual-day.yaml", 128), launchChromium()]); });
+let browser: Browser, small: string, month: string;
+beforeAll(async () => { [small, month, browser] = await Promise.all([linkTo("usual-day.yaml", 128), linkToCalendar("month.yaml", 16), launchChromium()]); });
 afterAll(async () => browser?.close());
 
 describe("axe finds nothing against it", () => {
@@ -40,6 +40,15 @@ describe("axe finds nothing against it", () => {
   test.each(cases)("%s", async (_, options, hash, does) => {
     const { page, close } = await openPlanner(browser, onDisk, options, hash);
     await does(page);
+    expect(await violations(page)).toEqual([]);
+    await close();
+  });
+
+  test.each([["in the light", {}], ["on a phone in the dark", { colorScheme: "dark", viewport: { width: 390, height: 844 } }]] as const)("with a whole calendar, all folds open, %s", async (_, options) => {
+    const { page, close } = await openPlanner(browser, onDisk, options, month);
+    await calendarRested(page);
+    await page.evaluate(() => { for (const details of document.querySelectorAll("details")) details.open = true; });
+    await page.locator(".details table").first().waitFor();
     expect(await violations(page)).toEqual([]);
     await close();
   });
@@ -120,12 +129,24 @@ describe("who hears the page", () => {
     expect(heard.all[0]).toContain("With 900 calls");
     await close();
   });
+
+  test("hears the finding of a calendar once all its runs are simulated, and what its pictures show", async () => {
+    const { page, close } = await openPlanner(browser, onDisk, {}, month);
+    await calendarRested(page);
+    await page.waitForFunction(() => document.querySelector("p.unseen[role=status]:not(:empty)") !== null);
+    expect(await page.locator("p.unseen[role=status]").textContent()).toBe(`${await page.locator("h1").innerText()} ${await page.locator(".lead").innerText()}`);
+    const tree = await page.locator("body").ariaSnapshot(), pictures = [...tree.matchAll(/- '?img "([^"]+)"/g)].map(([, name]) => name);
+    expect(tree).toContain('- textbox "Calls a day peak has its own": "600"');
+    expect(pictures).toHaveLength(6); // of three agreements, of the days twice, of the credits
+    for (const name of pictures) expect(name).toMatch(/\d/);
+    await close();
+  });
 });
 
-test.each([[390, "screen"], [320, "screen"], [820, "screen"], [1920, "screen"], [718, "print"]] as const)("nothing runs out of the page at %i pixels (%s)", async (width, media) => {
-  const { page, close } = await openPlanner(browser, onDisk, { viewport: { width, height: 900 } }, small);
+test.each([[390, "screen", "day"], [320, "screen", "day"], [820, "screen", "day"], [1920, "screen", "day"], [718, "print", "day"], [320, "screen", "calendar"], [1360, "screen", "calendar"], [718, "print", "calendar"]] as const)("nothing runs out of the page at %i pixels (%s, a %s)", async (width, media, what) => {
+  const { page, close } = await openPlanner(browser, onDisk, { viewport: { width, height: 900 } }, what === "day" ? small : month);
   await page.emulateMedia({ media });
-  await studied(page);
+  await (what === "day" ? studied : calendarRested)(page);
   const seen = await page.evaluate(() => ({
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     outside: [...document.querySelectorAll(".picture svg text, h1, h2, button")].map((element) => ({ element, box: element.getBoundingClientRect() }))

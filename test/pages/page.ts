@@ -3,7 +3,9 @@
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Download, Page } from "playwright-core";
+import readSheets from "read-excel-file/node";
 import { packed } from "../../notebooks/planner/link.ts";
+import { readPlan } from "../../notebooks/planner/plan.ts";
 import { shippedText } from "../cli/callhall.ts";
 import { PLANNER } from "./build.ts";
 
@@ -14,6 +16,12 @@ export const onDisk = { url: pathToFileURL(PLANNER).href } as const;
 export async function linkTo(file: string, days: number, ...changes: Parameters<typeof shippedText> extends [string, ...infer Changes] ? Changes : never): Promise<string> {
   const text = shippedText(file, ...changes).replace(/^days:.*\n/m, "");
   return `#${await packed(`${text.trimEnd()}\ndays: ${days}\n`)}`;
+}
+
+/** The same for all dates of a calendar, so many runs of them. */
+export async function linkToCalendar(file: string, runs: number, ...changes: Parameters<typeof shippedText> extends [string, ...infer Changes] ? Changes : never): Promise<string> {
+  const { text } = readPlan(shippedText(file, ...changes), file, { readBase: (path) => ({ file: path, text: shippedText(path) }) });
+  return `#${await packed(text.replace(/^days:.*\n/m, `days: ${runs}\n`))}`;
 }
 
 export interface Opened {
@@ -41,6 +49,14 @@ export async function rested(page: Page): Promise<void> {
   });
 }
 
+/** Wait until all runs of the calendar as it is now are simulated, and its pictures are drawn. */
+export async function calendarRested(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const runs = document.querySelector(".certainty")?.textContent ?? "", pictures = document.querySelectorAll(".picture").length;
+    return /runs? of the calendar$/.test(runs) && document.querySelector(".answer.stale") === null && pictures > 3 && document.querySelector(".picture .updating") === null;
+  });
+}
+
 /** Wait until curve and requirements are those of the plan too. */
 export async function studied(page: Page): Promise<void> {
   await rested(page);
@@ -54,3 +70,9 @@ export async function downloaded(page: Page, button: string): Promise<{ readonly
   const [download]: [Download, unknown] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "latin1") };
 }
+
+/** The cells of a workbook, sheet by sheet. */
+export const sheetsIn = async (bytes: string) => (await readSheets(Buffer.from(bytes, "latin1"))).map(({ sheet, data }) => [sheet, JSON.stringify(data)]);
+
+/** Plot shifts lines by half a pixel where the screen has coarse ones, and in Node never. */
+export const still = (markup: string) => markup.replace(/ transform="translate\([^"]*"/g, "");

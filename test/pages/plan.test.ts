@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
-import { changed, dayOf, readPlan, type Change } from "../../notebooks/planner/plan.ts";
+import { ownWords } from "../../notebooks/planner/ofTheirOwn.ts";
+import { changed, dayOf, readPlan, wholeOf, type Change } from "../../notebooks/planner/plan.ts";
 import { meanOf, oneMoreBreak, withBreaks, withDemand, withMean, withNewShift, withOpening, withoutShift, withShape, withSkill, withVolume } from "../../notebooks/planner/edits.ts";
 import { typedColumn, typedDuration, typedNumber, typedShare } from "../../notebooks/planner/typed.ts";
 import { packed, unpacked } from "../../notebooks/planner/link.ts";
@@ -41,6 +42,38 @@ describe("a plan", () => {
     const saturday = dayOf({ ...week.week!, kind: "saturday" }); // read from a week
     expect(saturday.scenario).toEqual(parseScenario(shippedText("week.yaml"), "week.yaml", { ...reading, dayType: "saturday" }));
     expect(saturday.text).not.toContain("calendar");
+  });
+
+  const reading = { readBase: (path: string) => ({ file: path, text: shippedText(path) }) };
+
+  test("of a calendar of dates is all of them, as one whole file that means the same, and each kind of day is there", () => {
+    const year = readPlan(shippedText("year.yaml"), "year.yaml", reading);
+    expect(year.week).toBeUndefined();
+    expect(parse(year.text)).not.toHaveProperty("extends");
+    expect(year.scenario).toEqual(parseScenario(shippedText("year.yaml"), "year.yaml", reading));
+    const saturday = dayOf({ whole: year, kind: "saturday" });
+    expect(saturday.scenario).toEqual(parseScenario(shippedText("year.yaml"), "year.yaml", { ...reading, dayType: "saturday" }));
+    expect(wholeOf(saturday)).toBe(year);
+    expect(readPlan(year.text).scenario).toEqual(year.scenario);
+  });
+
+  test("of a calendar has the columns that its kinds of day take from sheets", () => {
+    const columns = { ...reading, readColumn: () => ({ sheet: "peak.csv", column: "Calls", cells: Array.from({ length: 19 }, (_, i) => ({ row: i + 2, number: i + 1, shown: String(i + 1) })) }) };
+    const month = readPlan(shippedText("month.yaml", ["volume: 1000 } }", "volume: 1000, profile: { file: peak.csv, column: Calls } } }"]), "month.yaml", columns);
+    expect(readPlan(month.text).scenario.calendar?.dayTypes.peak.contacts.calls.profile?.slice(0, 3)).toEqual([1, 2, 3]);
+  });
+
+  test("of a calendar is changed but for kinds of day with values of their own, which are told", () => {
+    const year = readPlan(shippedText("year.yaml"), "year.yaml", reading), calls = ["contacts", "calls"];
+    const { scenario } = changed(year, withVolume(year.scenario, "calls", 700)), volumes = Object.entries(scenario.calendar?.dayTypes ?? {}).map(([kind, { contacts }]) => [kind, contacts.calls.volume]);
+    expect(volumes).toEqual([["usual", 700], ["peak", 1000], ["saturday", 90]]);
+    expect(ownWords(year, [...calls, "volume"])).toBe("peak and saturday have their own");
+    expect(ownWords(year, [...calls, "handleTime"])).toBeNull();
+    expect(ownWords(year, ["groups", "generic", "shifts", "early"])).toBe("saturday has its own"); // null takes it away there
+    expect(ownWords(year, ["opening"], [...calls, "profile"])).toBe("saturday has its own");
+    expect(ownWords(dayOf({ whole: year, kind: "usual" }), [...calls, "volume"])).toBeNull();
+    const month = readPlan(shippedText("month.yaml", ["usual: {}", "usual: { contacts: { calls: { volume: 500 } } }"]), "month.yaml", reading);
+    expect(ownWords(month, [...calls, "volume"])).toBe("every kind of day has its own: a change here changes nothing");
   });
 });
 

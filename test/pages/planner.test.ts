@@ -5,12 +5,11 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import readSheets from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { launchChromium } from "../browser/chromium.ts";
 import { callhall, main, shippedText, temporaryFolder, write } from "../cli/callhall.ts";
 import { PLANNER } from "./build.ts";
-import { downloaded, linkTo, onDisk, openPlanner, rested, studied, type Opened } from "./page.ts";
+import { downloaded, linkTo, onDisk, openPlanner, rested, sheetsIn, still, studied, type Opened } from "./page.ts";
 
 const FEW = 128; // days, where it does not matter how many
 
@@ -19,11 +18,6 @@ beforeAll(async () => { [small, browser] = await Promise.all([linkTo("usual-day.
 afterAll(async () => browser?.close());
 
 const level = (page: Page) => page.locator(".card .big").innerText();
-
-const sheetsIn = async (bytes: string) => (await readSheets(Buffer.from(bytes, "latin1"))).map(({ sheet, data }) => [sheet, JSON.stringify(data)]);
-
-/** Plot shifts lines by half a pixel where the screen has coarse ones, and in Node never. */
-const still = (markup: string) => markup.replace(/ transform="translate\([^"]*"/g, "");
 
 /** What the page has simulated, as the command line would print it. */
 async function inPage(page: Page): Promise<string> {

@@ -1,8 +1,10 @@
 // A date is the same day whoever asks for it: in a month or in the year around it, with more runs after it or fewer, in whatever order blocks are simulated.
 
 import { expect, test } from "vitest";
-import { blocksIn, simulatorOf } from "../../sim/study/blocks.ts";
+import { Tally } from "../../sim/stats/tally.ts";
+import { blocksIn, shapeOfScenario, simulatorOf } from "../../sim/study/blocks.ts";
 import { simulateCalendar } from "../../sim/study/calendar.ts";
+import { calendarResultOf } from "../../sim/study/calendarResult.ts";
 import { dated, smallCalendar } from "./calendars.ts";
 
 const RUNS = 20; // two whole blocks and a part
@@ -37,4 +39,14 @@ test("more runs begin with the same runs, and blocks are the same in whatever or
   expect(reversed).toEqual(blocks);
   expect(kept(simulatorOf(job), 0, 500)).toEqual(blocks[0]);
   expect(blocks.map(({ days }) => days)).toEqual([8, 8, 4]);
+});
+
+test("looked at after every block, the runs come to what they come to when looked at once", () => {
+  const scenario = span("2027-01-01", "2027-03-31", "dayToDayCorrelation: 0.5"), job = { scenario, days: RUNS, seed: "1" }, simulator = simulatorOf(job), tally = new Tally(shapeOfScenario(scenario));
+  const results = Array.from({ length: blocksIn(job) }, (_, number) => {
+    tally.add(simulator.simulate(number, RUNS));
+    return calendarResultOf(scenario, "1", tally);
+  });
+  expect(results.map(({ runs }) => runs)).toEqual([8, 16, 20]);
+  expect(results.at(-1)).toEqual(simulateCalendar(scenario, { days: RUNS, seed: "1" }));
 });
