@@ -166,7 +166,9 @@ test("the agreements of random calendars are those reckoned by hand: whole perio
     const result = simulateCalendar(scenario, { days: RUNS, seed: "plain" }), runs = plainRuns(scenario, "plain"), { week, dates } = scenario.calendar, single = new Map(dates.single);
     const weekOn = (date: number): Partial<typeof week> => dates.otherWeeks.find(({ from, to }) => date >= from && date <= to)?.week ?? {};
     const isOpen = (date: number) => (single.get(date) ?? (dates.bankHolidays !== undefined && holidays.has(textOf(date)) ? dates.bankHolidays : weekOn(date)[weekdayOf(date)] ?? week[weekdayOf(date)])) !== "closed";
-    for (const [name, { every, atLeast, measure, over, contacts, credits }] of Object.entries(scenario.agreements!)) {
+    for (const [name, agreement] of Object.entries(scenario.agreements!)) {
+      const { every, measure, over, contacts } = agreement, isLess = "atMost" in agreement, unit = ["averageSpeedOfAnswer", "averageWait"].includes(measure) ? "seconds" : "share", near = unit === "seconds" ? 1e-6 : 1e-12;
+      const promise = "atMost" in agreement ? agreement.atMost : agreement.atLeast, credits = "atMost" in agreement ? agreement.credits.map(({ above, pay }) => ({ limit: above, pay })) : agreement.credits.map(({ below, pay }) => ({ limit: below, pay }));
       const own = result.agreements[name], open = runs[0].map(({ date }) => date);
       const units = typeof every === "number" ? [] : [...new Set(open.map(UNIT_OF[every]))].filter((unit) => {
         for (let date = dates.from - 370; date < dates.to + 370; date++) if (UNIT_OF[every](date) === unit && (date < dates.from || date > dates.to) && isOpen(date)) return false;
@@ -185,11 +187,13 @@ test("the agreements of random calendars are those reckoned by hand: whole perio
         const ratios = way === "contacts" ? [[sum(sides.map(({ day }) => day[0])), sum(sides.map(({ day }) => day[1]))]] : sides.flatMap(({ day, intervals }) => (way === "days" ? [day] : intervals)).filter(([, bottom]) => bottom > 0);
         return sum(ratios.map(([top, bottom]) => top / bottom)) / ratios.length;
       }));
-      const levels = levelsBy(over), isMissed = (level: number) => level < atLeast - 1e-12, due = (level: number) => Math.max(0, ...credits.filter(({ below }) => level < below - 1e-12).map(({ pay }) => pay));
+      const beyond = (level: number, limit: number) => (isLess ? level > limit + near : level < limit - near);
+      const levels = levelsBy(over), isMissed = (level: number) => beyond(level, promise), due = (level: number) => Math.max(0, ...credits.filter(({ limit }) => beyond(level, limit)).map(({ pay }) => pay));
+      expect(own).toMatchObject({ measure, unit, atLeast: isLess ? null : promise, atMost: isLess ? promise : null });
       own.periods.forEach((period, p) => {
         const known = levels[p].filter((level) => !Number.isNaN(level));
         expect(period.missed.mean).toBe(known.length === 0 ? null : known.filter(isMissed).length / known.length);
-        if (known.length > 0) expect(period.level.p50!).toBeCloseTo(percentile(Float64Array.from(known).sort(), 0.5), 11);
+        if (known.length > 0) expect(period.level.p50!).toBeCloseTo(percentile(Float64Array.from(known).sort(), 0.5), unit === "seconds" ? 5 : 11);
         if (credits.length > 0) expect(period.credits!.mean!).toBeCloseTo(sum(levels[p].map(due)) / RUNS, 9);
       });
       const misses = runs.map((_, run) => levels.filter((level) => isMissed(level[run])).length);
