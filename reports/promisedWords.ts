@@ -3,7 +3,7 @@
 import { limitOf, type AgreementMeasure, type Promised, type PromiseUnit } from "../sim/scenario/promised.ts";
 import type { Interval } from "../sim/stats/daily.ts";
 import type { Bounded } from "../sim/stats/stepMean.ts";
-import { decimal, NOTHING, percent, pointsRange, secondsRange, secondsShown, secondsWritten, shareShown, targetPercent, type Shown } from "./words.ts";
+import { decimal, NOTHING, percent, points, pointsRange, secondsRange, secondsShown, secondsWritten, shareShown, targetPercent, type Shown } from "./words.ts";
 
 /** "80%" or "30 s" */
 export function limitWords(promised: Promised): string {
@@ -33,13 +33,18 @@ export const badPercentile = ({ atLeast }: Promised): "p10" | "p90" => (atLeast 
 /** A result: "84.7%" or "12.4 s" */
 export const resultWords = (result: number, unit: PromiseUnit): string => (unit === "share" ? percent(result) : secondsShown({ mean: result, halfWidth: null }).value);
 
-/** A result and its interval: "84.7%" and "(84–86)", "12.4 s" and "(12.1–12.9)". */
+const SMALL = 0.1; // a share whose interval takes tenths of a point, or its ends would hardly differ from it
+
+/** A result and its interval: "84.7%" and "(84–86)", "5.4%" and "(5.1–5.9)", "12.4 s" and "(12.1–12.9)". */
 export function resultShown(result: number | null, interval: Interval | null, unit: PromiseUnit): Shown {
-  return result === null ? { value: NOTHING, margin: "" } : { value: resultWords(result, unit), margin: interval === null ? "" : `(${unit === "share" ? pointsRange(interval) : secondsRange(interval)})` };
+  if (result === null || interval === null) return { value: result === null ? NOTHING : resultWords(result, unit), margin: "" };
+  const range = unit === "seconds" ? secondsRange(interval) : result < SMALL ? interval.map((end) => points(end)).join("–") : pointsRange(interval);
+  return { value: resultWords(result, unit), margin: `(${range})` };
 }
 
 /** A mean of results with its half-width or, where it has none, with its interval. */
 export function boundedResult({ mean, halfWidth, interval }: Bounded, unit: PromiseUnit): Shown {
+  if (unit === "share" && mean !== null && halfWidth === null && interval !== null) return { value: percent(mean), margin: `(${pointsRange(interval)})` };
   if (mean === null || (halfWidth === null && interval !== null)) return resultShown(mean, interval, unit);
   return (unit === "share" ? shareShown : secondsShown)({ mean, halfWidth });
 }

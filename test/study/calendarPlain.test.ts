@@ -4,14 +4,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CalendarLuck, dayNumber } from "../../sim/engine/calendarLuck.ts";
 import { Day } from "../../sim/engine/day.ts";
-import { ABANDONED, ANSWERED, ANSWERED_WITHIN, CONTACT_COUNTERS, createDayRecord, GROUP_COUNTERS, OFFERED, OVERRUN } from "../../sim/engine/dayRecord.ts";
+import { ABANDONED, ABANDONED_WITHIN, ANSWERED, ANSWERED_WITHIN, CONTACT_COUNTERS, createDayRecord, GROUP_COUNTERS, OFFERED, OVERRUN, WAIT_ALL, WAIT_ANSWERED } from "../../sim/engine/dayRecord.ts";
 import { compileCalendar } from "../../sim/model/calendar.ts";
 import { compile } from "../../sim/model/compile.ts";
 import { paidShifts } from "../../sim/model/pay.ts";
 import { bankHolidays } from "../../sim/scenario/bankHolidays.ts";
+import type { AgreementMeasure } from "../../sim/scenario/promised.ts";
 import type { DatedScenario } from "../../sim/scenario/schema.ts";
 import { percentile } from "../../sim/stats/daily.ts";
-import { AGREEMENT_RATIOS, CONTACT_MEASURES, GROUP_MEASURES, type Measure } from "../../sim/stats/measures.ts";
+import { CONTACT_MEASURES, GROUP_MEASURES, type Measure } from "../../sim/stats/measures.ts";
 import { dayRatio, variance } from "../../sim/stats/paired.ts";
 import { studentT95 } from "../../sim/stats/studentT.ts";
 import { simulateCalendar } from "../../sim/study/calendar.ts";
@@ -159,6 +160,13 @@ test("every period of random calendars is the sum of its dates, each simulated b
   }), { numRuns: 14, seed: 7 });
 });
 
+/** What each measure of an agreement is, written once more. */
+const RATIOS: Readonly<Record<AgreementMeasure, readonly [of: Measure["of"], per: Measure["of"]]>> = {
+  serviceLevel: [[[ANSWERED_WITHIN, 1]], [[OFFERED, 1]]], serviceLevelOfAnswered: [[[ANSWERED_WITHIN, 1]], [[ANSWERED, 1]]],
+  serviceLevelExcludingShortAbandons: [[[ANSWERED_WITHIN, 1]], [[OFFERED, 1], [ABANDONED_WITHIN, -1]]], serviceLevelIncludingAbandons: [[[ANSWERED_WITHIN, 1], [ABANDONED_WITHIN, 1]], [[OFFERED, 1]]],
+  answerRate: [[[ANSWERED, 1]], [[OFFERED, 1]]], abandonmentRate: [[[ABANDONED, 1]], [[OFFERED, 1]]], averageSpeedOfAnswer: [[[WAIT_ANSWERED, 1]], [[ANSWERED, 1]]], averageWait: [[[WAIT_ALL, 1]], [[OFFERED, 1]]],
+};
+
 test("the agreements of random calendars are those reckoned by hand: whole periods, three ways to put them together, misses and credits", { timeout: 120_000 }, () => {
   const holidays = new Set(bankHolidays());
   const withAgreements = randomCalendar.filter(({ agreements }) => Object.keys(agreements ?? {}).length > 0);
@@ -177,7 +185,7 @@ test("the agreements of random calendars are those reckoned by hand: whole perio
       const periodOf = (place: number) => (typeof every === "number" ? String(1 + Math.floor(place / every)) : UNIT_OF[every](open[place]));
       const names = typeof every === "number" ? Array.from({ length: Math.floor(open.length / every) }, (_, i) => String(i + 1)) : units;
       expect(own.periods.map((period) => period.name), name).toEqual(names);
-      const { of, per = [] } = AGREEMENT_RATIOS[measure] as Measure;
+      const [of, per] = RATIOS[measure];
       const levelsBy = (way: typeof over) => names.map((period) => runs.map((days) => {
         const sides = days.filter((_, place) => periodOf(place) === period).map((day) => {
           const rows = contacts === undefined ? [day.contacts[""]] : contacts.flatMap((type) => (type in day.contacts ? [day.contacts[type]] : []));
