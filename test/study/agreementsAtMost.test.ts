@@ -47,17 +47,17 @@ describe("nobody who comes is lost but by hanging up, so what at most so many ma
   });
 });
 
-describe("where nobody answers and everybody hangs up after 30 seconds", () => {
+describe("where nobody answers and everybody hangs up after 30.1 seconds", () => {
   // In the last half hour nobody calls, so nobody is lost at closing.
-  const alone = (agreements: string) => parseScenario(smallCalendar("from: 2026-09-01\nto: 2026-09-30", { agents: 0 }).replace("distribution: exponential, mean: 4m", "distribution: deterministic, mean: 30s").replace("profile: [1, 2, 2, 1]", "profile: [1, 2, 2, 0]").replace(/calendar:[^]*$/, `agreements:\n${agreements}\n`));
+  const alone = (agreements: string) => parseScenario(smallCalendar("from: 2026-09-01\nto: 2026-09-30", { agents: 0 }).replace("distribution: exponential, mean: 4m", "distribution: deterministic, mean: 30.1s").replace("profile: [1, 2, 2, 1]", "profile: [1, 2, 2, 0]").replace(/calendar:[^]*$/, `agreements:\n${agreements}\n`));
 
-  test("the average wait is 30 s: kept at most 30 s, missed at most two millionths less, with the farthest step above that it exceeds", () => {
-    const credits = "credits: [{ above: 31s, pay: 900 }, { above: 29.999999s, pay: 40 }, { above: 29.999998s, pay: 7 }]";
-    const { agreements = {} } = simulate(alone(WAYS.map((over) => `  kept ${over}: { measure: averageWait, atMost: 30s, every: 5 days, over: ${over}, credits: [{ above: 30s, pay: 1 }] }
-  missed ${over}: { measure: averageWait, atMost: 29.999998s, every: 5 days, over: ${over}, ${credits} }`).join("\n")), { days: 50 });
+  test("the average wait is 30.1 s, whatever the last bit of its sum: kept at most 30.1 s, missed at most two millionths less, with the farthest step above that it exceeds", () => {
+    const credits = "credits: [{ above: 31s, pay: 900 }, { above: 30.099999s, pay: 40 }, { above: 30.099998s, pay: 7 }]";
+    const { agreements = {} } = simulate(alone(WAYS.map((over) => `  kept ${over}: { measure: averageWait, atMost: 30.1s, every: 5 days, over: ${over}, credits: [{ above: 30.1s, pay: 1 }] }
+  missed ${over}: { measure: averageWait, atMost: 30.099998s, every: 5 days, over: ${over}, ${credits} }`).join("\n")), { days: 50 });
     for (const over of WAYS) {
-      expect(agreements[`kept ${over}`]).toMatchObject({ unit: "seconds", atMost: 30, met: { mean: 1 }, level: { p05: 30, p50: 30, p95: 30 }, credits: { aPeriod: { mean: 0 } } });
-      expect(agreements[`missed ${over}`]).toMatchObject({ met: { mean: 0 }, credits: { aPeriod: { mean: 40 }, aDay: { mean: 8 }, scale: [{ below: null, above: 29.999998, pay: 7, due: { mean: 0 } }, { above: 29.999999, pay: 40, due: { mean: 1 } }, { above: 31, pay: 900, due: { mean: 0 } }] } });
+      expect(agreements[`kept ${over}`]).toMatchObject({ unit: "seconds", atMost: 30.1, met: { mean: 1 }, level: { p05: 30.1, p50: 30.1, p95: 30.1 }, credits: { aPeriod: { mean: 0 } } });
+      expect(agreements[`missed ${over}`]).toMatchObject({ met: { mean: 0 }, credits: { aPeriod: { mean: 40 }, aDay: { mean: 8 }, scale: [{ below: null, above: 30.099998, pay: 7, due: { mean: 0 } }, { above: 30.099999, pay: 40, due: { mean: 1 } }, { above: 31, pay: 900, due: { mean: 0 } }] } });
     }
   });
 
