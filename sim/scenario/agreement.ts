@@ -3,9 +3,19 @@ import { CALENDAR_UNITS, type CalendarUnit } from "./date.ts";
 import { money } from "./pay.ts";
 import { AGREEMENT_MEASURE_NAMES, type Measured } from "./promised.ts";
 import { WAYS_TO_SUM } from "./waysToSum.ts";
-import { ceiling, distinct, durationOrZero, line, must, section, share } from "./values.ts";
+import { distinct, durationBy, durationOrZero, line, must, section, share, shareBy } from "./values.ts";
 
 const aboveZero = share.refine((value) => value > 0, { error: "must be above 0%" });
+
+const eitherRule = "a share such as 5% or a duration such as 30s, as the measure counts";
+const belowAll = shareBy(eitherRule).refine((value) => value < 1, { error: "must be below 100%" });
+
+/** What no result should exceed, by the unit of its measure: a share below 100%, or a length of time. */
+export const ceilings = { share: belowAll, seconds: durationBy(eitherRule) } as const;
+
+/** One of the two; which of them is said by the measure beside it. */
+const ceiling = z.union([ceilings.share, ceilings.seconds], must(eitherRule))
+  .meta({ form: "share from 0% to below 100% (`abandonmentRate`); duration up to 24h (`averageSpeedOfAnswer`, `averageWait`)", unit: "%, or a number from 0 to 1; or h, m or s, in the value" });
 
 const MOST_DAYS = 3660;
 const daysRule = must(`day, week, month, quarter or year, or a number of days from 1 to ${MOST_DAYS.toLocaleString("en-GB")}, such as 20 days`);

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { agreement } from "./agreement.ts";
+import { agreement, ceilings } from "./agreement.ts";
 import { hasDates } from "./calendarDateRules.ts";
 import { formatDuration } from "./duration.ts";
 import type { Findings } from "./findings.ts";
@@ -7,7 +7,6 @@ import { noSuch } from "./nearest.ts";
 import { piece } from "./pieces.ts";
 import { AGREEMENT_MEASURES, STEP_KEYS, type AgreementMeasure, type PromiseKey, type PromiseUnit } from "./promised.ts";
 import type { Path } from "./shown.ts";
-import { ceilings } from "./values.ts";
 
 const step = agreement.shape.credits.unwrap().element.shape;
 

@@ -50,8 +50,8 @@ function durationRule(input: unknown): string {
 /** A length of time from 0s to 24h; becomes seconds. */
 export const durationOrZero = durationBy(durationRule).meta({ form: "duration up to 24h", unit: "h, m or s, in the value" });
 
-/** @param rule what is said of any other value */
-function durationBy(rule: Rule) {
+/** A length of time from 0s to 24h; becomes seconds. @param rule what is said of any other value */
+export function durationBy(rule: Rule) {
   return z.string(must(rule)).regex(durationPattern, must(rule)).transform(parseDuration).refine((seconds) => seconds <= secondsPerDay, { error: "must be at most 24h" });
 }
 
@@ -67,22 +67,12 @@ function shareRule(input: unknown): string {
 /** A share of something, "80%" or 0.8; becomes a number from 0 to 1. */
 export const share = shareBy(shareRule).meta({ form: "share from 0% to 100%", unit: "%, or a number from 0 to 1" });
 
-/** @param rule what is said of any other value */
-function shareBy(rule: Rule) {
+/** A share of something; becomes a number from 0 to 1. @param rule what is said of any other value */
+export function shareBy(rule: Rule) {
   return z
     .union([z.string(must(rule)).regex(sharePattern, must(rule)).transform(parseShare), z.number(must(rule)).min(0, must(rule)).max(1, must(rule))], must(rule))
     .refine((value) => value <= 1, { error: "must be at most 100%" });
 }
-
-const eitherRule = "a share such as 5% or a duration such as 30s, as the measure counts";
-const belowAll = shareBy(eitherRule).refine((value) => value < 1, { error: "must be below 100%" });
-
-/** What no result should exceed, by the unit of its measure: a share below 100%, or a length of time. */
-export const ceilings = { share: belowAll, seconds: durationBy(eitherRule) } as const;
-
-/** One of the two; which of them is said by the measure beside it. */
-export const ceiling = z.union([ceilings.share, ceilings.seconds], must(eitherRule))
-  .meta({ form: "share from 0% to below 100% (`abandonmentRate`); duration up to 24h (`averageSpeedOfAnswer`, `averageWait`)", unit: "%, or a number from 0 to 1; or h, m or s, in the value" });
 
 const printable = (text: string): boolean => !unprintable.test(text);
 

@@ -5,6 +5,7 @@ import { wayFigures } from "../../reports/calendarFigures.ts";
 import { shareAtLeast } from "../../sim/scenario/promised.ts";
 import { periodWords, perUnit, unitsWords } from "../../reports/calendarNames.ts";
 import { seriesOf, surelyWorst } from "../../reports/calendarSeries.ts";
+import { calendarCurveFinding } from "../../reports/calendarCurveWords.ts";
 import { calendarSlideNames, calendarSlides } from "../../reports/calendarSlides.ts";
 import { calendarFinding, outcomeOf, type CalendarPart } from "../../reports/calendarWords.ts";
 import { creditBars } from "../../reports/charts/creditsDue.ts";
@@ -16,6 +17,7 @@ import { parseScenario } from "../../sim/scenario/parse.ts";
 import { isDated } from "../../sim/scenario/dated.ts";
 import { averageDays } from "../../sim/study/averageDay.ts";
 import type { CalendarAgreementResult } from "../../sim/study/calendarAgreements.ts";
+import { calendarCurve } from "../../sim/study/calendarCurve.ts";
 import { simulateCalendar } from "../../sim/study/calendar.ts";
 import { CALENDAR } from "../cli/calendarFile.ts";
 
@@ -165,4 +167,11 @@ test("each chart is a slide of a name that was announced", () => {
     expect(svg).toContain("simulated 24 times, seed “1”");
   }
   expect(new Set(slides.map(({ name }) => name)).size).toBe(slides.length);
+});
+
+test("a curve over a calendar says what the cheapest costs with one pair of brackets, whether half-width or interval", () => {
+  for (const agents of ["2..4", "6..7"]) {
+    const { lead } = calendarCurveFinding(calendarCurve(CALENDAR, { vary: [`agents=${agents}`], days: 16 }));
+    expect(lead).toMatch(/^Staff and credits together cost least with .*: £[0-9,]+ \([^()]*\) from 2026-09-01 to 2026-10-31\. $/);
+  }
 });

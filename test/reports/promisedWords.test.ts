@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { JSDOM } from "jsdom";
 import { seriesOf } from "../../reports/calendarSeries.ts";
+import { calendarsFinding } from "../../reports/calendarsTogether.ts";
 import { outcomeOf, type CalendarPart } from "../../reports/calendarWords.ts";
 import { dotScale, hundredDots, type Hundred } from "../../reports/charts/hundredDots.ts";
 import { periodBands } from "../../reports/charts/periodBands.ts";
@@ -89,6 +90,7 @@ test("the finding and the page say what is exceeded, and in what", () => {
   const { left: own, waits: other } = part.result.agreements;
   expect(outcomeOf(part.result)).toMatch(/^the agreement (?:left, at most 10%|waits, at most 20 s) a month, is missed in .*; (?:left, at most 10%|waits, at most 20 s) a month, in /);
   expect([own.unit, other.unit]).toEqual(["share", "seconds"]);
+  expect(calendarsFinding([part, part]).title).toMatch(/^The agreement left, at most 10% a month, is missed in .* in “Autumn” and in .* in “Autumn”$/);
   const days = averageDays(part.scenario, part.result.dates).map(({ name, scenario }) => ({ scenario, result: part.result.dayTypes[name], file: "autumn.yaml", text: "", bases: [] })), page = reportPage(days, "callhall run autumn.yaml", { calendars: [part] });
   for (const words of ["left exceeds 10%", "waits exceeds 20 s", "at most 10% abandoned every month", "average wait at most 20 s every month", "lies above the dashed line.", "result of a month, s"]) expect(page).toContain(words);
   expect(page).not.toMatch(/NaN|undefined|null/);
