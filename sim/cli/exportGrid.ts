@@ -14,8 +14,8 @@ export type Grid = { readonly history: History; readonly notes: readonly string[
 /** @returns null where no rows are left, which has been told */
 export function gridOf(entries: readonly Entry[], known: ReadonlySet<Field>, faults: RowFaults, weekEnding: boolean): Grid | null {
   if (entries.length === 0) return null;
-  const timed = entries.filter(({ from }) => from !== null);
-  return timed.length > 0.5 * entries.length ? intervalGrid(entries, known, faults) : dateGrid(entries, known, faults, weekEnding);
+  const timed = entries.filter(({ from, to }) => from !== null && !(from === 0 && (to === null || to >= DAY - MINUTE))), isOfDays = timed.length === 0; // exports write whole days as midnight, or as midnight to midnight
+  return !isOfDays && entries.filter(({ from }) => from !== null).length > 0.5 * entries.length ? intervalGrid(entries, known, faults) : dateGrid(entries, known, faults, weekEnding);
 }
 
 function intervalGrid(entries: readonly Entry[], known: ReadonlySet<Field>, faults: RowFaults): Grid | null {

@@ -136,6 +136,15 @@ test("calls again within the hour are counted by an anonymous key, forwards and 
   for (const order of [rows, [...rows].reverse()]) expect((await read([head, ...order].join("\n"))).redials).toMatchObject({ withKey: 4, hungUp: 2, again: 1, answered: 2, answeredAgain: 0, medianDelay: 600 });
 });
 
+test.each([
+  ["a date with midnight beside it", "date,calls_offered,calls_answered", (day: number) => `2026-09-0${day}T00:00:00.000`],
+  ["midnight to midnight", "Interval Start,Interval End,Offer,Answer", (day: number) => `2026-09-0${day}T00:00:00Z,2026-09-0${day + 1}T00:00:00Z`],
+  ["midnight to a second before it", "Interval Start,Interval End,Offer,Answer", (day: number) => `0${day}/09/2026 00:00,0${day}/09/2026 23:59`],
+])("rows of %s are days, not half hours of the night", async (_, head, when) => {
+  const { kind, history } = await read([head, ...[1, 2, 3, 4].map((day) => `${when(day)},${100 * day},${90 * day}`)].join("\n"));
+  expect([kind, history!.slots, history!.allDays(), history!.sum(OFFERED)]).toEqual(["days", 1, [0, 1, 2, 3].map((later) => TUESDAY + later), 1000]);
+});
+
 test("months become periods, with their totals left out", async () => {
   const { kind, every, periods } = await read('Month,Calls Offered,Calls Answered\nJan-24,"9,000","8,100"\nFeb-24,"9,500","8,900"\nMar-24,"9,900","9,400"\nTotal,"28,400","26,400"');
   expect([kind, every, periods.map(({ counters }) => counters[OFFERED]), periods[1].to - periods[1].from]).toEqual(["periods", "month", [9000, 9500, 9900], 29]);
