@@ -50,7 +50,7 @@ export function measured(measure: Validated, value: number): string {
 /** The page's title and what follows it. */
 export function fitFinding({ fit, validation, heldOut }: Fitted): { readonly title: string; readonly lead: string } {
   const judged = validation?.measures.find(({ measure }) => measure === "serviceLevel") ?? validation?.measures.find(({ measure }) => measure === "abandonmentRate");
-  const title = judged === undefined ? `${integer(fit.offered)} contacts become ${fit.kinds.length === 1 ? "one kind of day" : `${integer(fit.kinds.length)} kinds of day`}; ${fit.agents === "file" || fit.agents === "seen" ? "what became of them is not in the file" : "staff is assumed"}, so nothing can be held against what happened`
+  const title = judged === undefined ? `${integer(fit.offered)} contacts become ${fit.kinds.length === 1 ? "one kind of day" : `${integer(fit.kinds.length)} kinds of day`}; ${fit.agents === "file" || fit.agents === "seen" ? (fit.abandonment === null && fit.serviceLevel === null && fit.waitAnswered === null ? "what became of them is not in the file" : "there are too few days or contacts to judge by") : "staff is assumed"}, so nothing can be held against what happened`
     : `The fitted scenario has ${percent(judged.inside.value, 0)} of half hours inside its 90% band: ${verdict(judged)}`;
   const forecast = heldOut === null ? "" : ` On ${integer(heldOut.days)} days kept back it errs by ${percent(heldOut.volume.fit.value)} of contacts; ${better(heldOut.volume)}.`;
   const assumed = assumptions(fit);

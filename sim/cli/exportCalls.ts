@@ -5,7 +5,7 @@ import {
   ABANDONED, AGENT_TIME, ANSWERED, FIELDS, HANDLE, HANDLED, History, IN_TIME, OFFERED, ROWS, WAIT_ABANDONED, WAIT_ANSWERED, type CallTimes,
 } from "../study/fitHistory.ts";
 import { AgentsSeen, CallsSeen, RedialCounts } from "./callKeys.ts";
-import { isEmpty, readLength } from "./exportCells.ts";
+import { isEmpty, isOutward, OUTWARD, readLength } from "./exportCells.ts";
 import type { Column, Layout } from "./exportColumns.ts";
 import type { Moments } from "./moments.ts";
 import type { RowFaults } from "./rowFaults.ts";
@@ -66,6 +66,7 @@ export class CallRows {
     if (cells.length === 1 && isEmpty(cells[0])) return;
     this.rows++;
     const at = (column: Column | undefined): Cell => (column === undefined ? null : (cells[column.index] ?? null));
+    if (columns.direction !== undefined && isOutward(at(columns.direction))) return faults.add(OUTWARD, row, 1);
     const start = this.startOf(at, row);
     if (start === null) return;
     if (columns.id !== undefined && this.seen.repeats(String(at(columns.id)), start)) return faults.add("the same call stands in another row already; nothing to do", row, 0.5);

@@ -138,7 +138,11 @@ function checkSums(history: History, faults: RowFaults): void {
 function dateGrid(entries: readonly Entry[], known: ReadonlySet<Field>, faults: RowFaults, weekEnding: boolean): Grid | null {
   const days = [...new Set(entries.map(({ day }) => day))].sort((a, b) => a - b), gaps = days.slice(1).map((day, i) => day - days[i]).sort((a, b) => a - b), usual = gaps[gaps.length >> 1] ?? (entries[0].isMonth ? 30 : 1);
   const impossible = (counters: Float64Array) => counters[ANSWERED] > counters[OFFERED] + 0.5 || counters[ABANDONED] > counters[OFFERED] + 0.5;
-  const good = entries.filter(({ counters, row }) => {
+  const hasMonths = entries.some(({ isMonth, isQuarter }) => isMonth && !isQuarter), good = entries.filter(({ counters, row, isQuarter }) => {
+    if (hasMonths && isQuarter) {
+      faults.add("it sums up a quarter of months; nothing to do", row, 1);
+      return false;
+    }
     if (impossible(counters)) faults.add("more were answered or hung up than were offered; correct it", row, FEW);
     return !impossible(counters);
   });
