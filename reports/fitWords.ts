@@ -72,7 +72,7 @@ function better(volume: Readonly<Record<Forecast, Ranged>>): string {
 /** What is in no data. */
 export function assumptions(fit: Fit): string[] {
   return [
-    ...(fit.openingOrigin === "assumed" ? ["opening hours and the shape of the day"] : []), ...(fit.types.some(({ handle }) => handle?.origin !== "data") ? ["handle time"] : []),
+    ...(fit.openingOrigin === "assumed" ? [fit.rows === "periods" ? "opening days and hours, the shape of the day" : "opening hours and the shape of the day"] : []), ...(fit.types.some(({ handle }) => handle?.origin !== "data") ? ["handle time"] : []),
     ...(fit.types.some(({ handle }) => handle !== null && handle.cv === null) ? ["how handle times vary"] : []), ...(fit.types.some(({ patience }) => patience.origin !== "data") ? ["patience"] : []),
     ...(fit.agents === "file" ? [] : fit.agents === "seen" ? ["agents on duty (those seen at work)"] : fit.agents === "matched" ? ["agents (as many as explain what became of the contacts)"] : ["agents"]), ...(fit.within.origin === "assumed" ? ["the threshold"] : []), ...(fit.target.origin === "assumed" ? ["the target"] : []),
   ];
@@ -113,11 +113,12 @@ export function variationPoints(fit: Fit): string[] {
 /** "2 September 2003 (1.31 times its weekday)" */
 export const oddShown = ({ day, offered, usual }: OddDay): string => `${dateInWords(day)} (${usual > 0 ? `${decimal(offered / usual, 2)} times its weekday` : "no such weekday otherwise"})`;
 
-export function dayPoints({ sorts }: Fit): string[] {
+export function dayPoints({ sorts, outside, offered }: Fit): string[] {
   if (sorts === null) return [];
   const some = (days: readonly OddDay[]) => `${listed(days.slice(0, 6).map(oddShown))}${days.length > 6 ? ` and ${integer(days.length - 6)} more` : ""}`, counted = (n: number) => `${integer(n)} ${plural(n, "day")}`;
   return [
     `${counted(sorts.usual.length)} ${plural(sorts.usual.length, "stands for a usual day", "stand for usual days")}.`,
+    ...(outside > 0 ? [`${integer(outside)} ${plural(outside, "contact")} of usual days (${percent(outside / offered)}) came outside the opening hours, on too few days to count as open, and ${outside === 1 ? "is" : "are"} not in the volumes.`] : []),
     ...(sorts.peaks.length > 0 ? [`Peak days, kept apart: ${some(sorts.peaks)}.`] : []),
     ...(sorts.quiet.length > 0 ? [`Far too quiet, left out: ${some(sorts.quiet)}.`] : []),
     ...(sorts.cut.length > 0 ? [`Cut short or with gaps, left out: ${some(sorts.cut)}.`] : []),

@@ -76,6 +76,8 @@ export interface Fit {
   readonly within: Told;
   readonly target: Told;
   readonly openingOrigin: Origin;
+  /** Contacts of usual days that came outside the opening of their kind, on too few days to count as open. */
+  readonly outside: number;
   readonly kinds: readonly FittedKind[];
   readonly tests: readonly WeekdayTest[];
   readonly types: readonly FittedType[];
@@ -155,7 +157,7 @@ function fitDays(input: FitInput, original: History): Fit {
   const plainKinds = agents === "told" ? made.map((kind) => ({ ...kind, agents: groups.map(() => kind.profiles[0].map(() => input.agents ?? 0)) })) : agents === "formula" ? made.map((kind) => ({ ...kind, agents: groups.map((group) => formulaAgents(kind, group.types, fitted, input)) })) : made;
   return {
     rows: input.times !== null ? "calls" : isAssumedDay ? "days" : "intervals", from, to, offered: history.sum(OFFERED), interval: input.interval, within: input.within, target: input.target,
-    openingOrigin: isAssumedDay ? "assumed" : "data", ...outcomes(history, usual), kinds: plainKinds, tests, types: fitted, groups, agents, sorts, factor: tellsDays ? whole : null, spreadOfAll: dayFactorOf(open.map((day) => ({ day, count: totalOf(day), expected: openLevels[weekdayOf(day)] })), weekdaysSeen).plainSpread, dispersion, correlations, shared: tellsDays && sharesBusyness(correlations, factors, types.length), season, redials: input.redials,
+    openingOrigin: isAssumedDay ? "assumed" : "data", outside: kinds.reduce((sum, { days, from: open, to: shut }) => sum + days.reduce((all, day) => all + totalOf(day) - types.reduce((own, type) => own + history.total(type, day, OFFERED, open, shut), 0), 0), 0), ...outcomes(history, usual), kinds: plainKinds, tests, types: fitted, groups, agents, sorts, factor: tellsDays ? whole : null, spreadOfAll: dayFactorOf(open.map((day) => ({ day, count: totalOf(day), expected: openLevels[weekdayOf(day)] })), weekdaysSeen).plainSpread, dispersion, correlations, shared: tellsDays && sharesBusyness(correlations, factors, types.length), season, redials: input.redials,
     weekdays: WEEKDAY_NAMES.flatMap((weekday, i) => { const days = usual.filter((day) => weekdayOf(day) === i); return days.length === 0 ? [] : [{ weekday, days: days.length, mean: { value: mean(days.map(totalOf)), halfWidth: halfWidthOf(days.map(totalOf)) } }]; }), history,
   };
 }
@@ -246,7 +248,7 @@ function fitPeriods(input: FitInput): Fit {
   const sums = (field: number) => starts.map((start) => periods.filter(({ from }) => from === start).reduce((sum, { counters }) => sum + counters[field], 0)), answered = sums(ANSWERED).reduce((a, b) => a + b, 0), waited = sums(WAIT_ANSWERED).reduce((a, b) => a + b, 0);
   return {
     rows: "periods", from: Math.min(...starts), to: Math.max(...periods.map(({ to }) => to)) - 1, offered: sums(OFFERED).reduce((a, b) => a + b, 0), abandonment: sums(ABANDONED).some((each) => each > 0) ? ratio(sums(ABANDONED), sums(OFFERED)) : null,
-    serviceLevel: sums(IN_TIME).some((each) => each > 0) ? ratio(sums(IN_TIME), sums(OFFERED)) : null, waitAnswered: waited > 0 && answered > 0 ? waited / answered : null, interval, within: input.within, target: input.target, openingOrigin: "assumed",
+    serviceLevel: sums(IN_TIME).some((each) => each > 0) ? ratio(sums(IN_TIME), sums(OFFERED)) : null, waitAnswered: waited > 0 && answered > 0 ? waited / answered : null, interval, within: input.within, target: input.target, openingOrigin: "assumed", outside: 0,
     kinds: [{ ...kind, agents: [agents] }], tests: [], types, groups, agents: input.agents === null ? "formula" : "told", sorts: null, factor: null, spreadOfAll: null, dispersion: null, correlations: [], shared: false, season, redials: null, weekdays: [], history: null,
   };
 }

@@ -21,7 +21,7 @@ export function fitText(fit: Fit, name: string, source: string, notes: readonly 
     ...notes.map(comment),
     comment("Each ± is half the width of a 95% interval. What says assumed is in no data: put your own figures there first."),
     `name: ${quoted(name)}`,
-    `opening: ${hours(base)} ${comment(`${fit.openingOrigin === "assumed" ? "assumed: the file has no times of day" : `from the file: when contacts usually come, ${base.name}`}`)}`,
+    `opening: ${hours(base)} ${comment(`${fit.openingOrigin === "assumed" ? "assumed: the file has no times of day" : `from the file: when contacts usually come, ${base.name}${fit.outside === 0 ? "" : `; ${count(fit.outside)} contacts of usual days came outside such hours, and are not in the volumes`}`}`)}`,
     `interval: ${formatDuration(fit.interval)} ${comment("the step of rates, agents and results")}`,
     "contacts:",
     ...fit.types.flatMap((_, type) => contactLines(fit, base, type)),
