@@ -15,8 +15,8 @@ import { typeName } from "./typeName.ts";
 
 const DAY = 86_400, LONGEST_HANDLE = 4 * 3600, LONGEST_WAIT = 2 * 3600, SLIPS = 0.1, MOST_TYPES = 50;
 
-const ANSWERED_WORDS = /^(?:agents?|answer(?:ed)?|ans|handled|complete[d]?|connected|success(?:ful)?|served|talk(?:ed)?|taken|accepted|resolved|normal|yes|y|true|1)\b|caller served|handled by agent/i;
-const HUNG_UP_WORDS = /aband|hang|hung|\blost\b|renege|missed|unanswered|no[t ]*answer|caller (?:disconnect|terminat|drop)|dropped in queue|disconnect.*queue|gave up|^(?:no|n|false|0)$/i;
+const ANSWERED_WORDS = /^(?:agents?|answer(?:ed)?|ans|handled|complete(?:d|agent|caller)?|connected|success(?:ful)?|served|talk(?:ed)?|taken|accepted|resolved|normal|yes|y|true|1)\b|caller served|handled by agent/i;
+const HUNG_UP_WORDS = /aband|hang|hung|\blost\b|renege|missed|unanswered|no[t ]*answer|caller (?:disconnect|terminat|drop)|dropped in queue|(?:disconnect|terminat|ended|left).*(?:queue|waiting)|gave up|^(?:no|n|false|0)$/i;
 
 /** What became of a call by the words of its column; null: neither answered nor hung up. */
 export function fateIn(text: string): boolean | null {
@@ -134,6 +134,11 @@ export class CallRows {
       if (isEmpty(cell)) continue;
       const seconds = moments.seconds(cell, day);
       if (Number.isFinite(seconds) && (seconds % DAY !== 0 || column !== queueStart)) return seconds; // a queue that was not joined began at 0:00:00
+    }
+    const hasDay = !Number.isNaN(day) || [queueStart, time, answeredAt].some((column) => (moments.read(at(column))?.day ?? null) !== null);
+    if (hasDay) {
+      this.faults.add("it has a date but no time of day, without which nothing can be said of a day's course; export the time too, or rows of days with their counts", row, SLIPS);
+      return null;
     }
     const why = Number.isNaN(day) && date !== undefined ? `its date cannot be read (${date.head}); write it as 2026-09-01 or 01/09/2026` : "it has no date and time that can be read; write it as 2026-09-01 08:30:00";
     this.faults.add(why, row, SLIPS);

@@ -57,7 +57,7 @@ function put(history: History, type: number, day: number, slot: number, counters
   }
   const same = [OFFERED, ANSWERED, ABANDONED].every((field) => cells[at + field] === counters[field]);
   if (!same && isClockChange(day, slot, history.slots)) faults.add("the clocks went back, so this hour comes twice; the second is left out, so that the day has as many hours as others", row, 1);
-  else if (!same && repeats) faults.add("several rows have the same date and time: is there a column with their queue or kind of contact? name it with --map type=…, or add them up", row, NONE);
+  else if (!same && repeats) faults.add(history.slots === 1 ? "several rows have the same date: is there a column with their time of day, or with their queue or kind of contact? name it with --map time=… or --map type=…, or add them up" : "several rows have the same date and time: is there a column with their queue or kind of contact? name it with --map type=…, or add them up", row, NONE);
   else faults.add(same ? "it repeats another row; nothing to do" : "another row has the same date and time, with other figures; keep the right one", row, same ? 0.5 : SOME);
 }
 

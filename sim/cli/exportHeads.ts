@@ -50,7 +50,7 @@ const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
   [/^(?:q|queue) exit|dequeue|queue (?:end|exit|left)\b/, "queueEnd", 0],
   [/^vru exit/, "queueStart", -1],
   [/^vru entry/, "time", 1],
-  [/^vru line$/, null, 0],
+  [/^vru line$|\bto system\b/, null, 0], // Amazon's ConnectedToSystemTimestamp comes before the queue
   [/\b(?:call|session|unique|segment|record|interaction|conversation|ucid|transaction) ?(?:id|ref|reference|number|key|guid)\b|^(?:ucid|guid|id|uuid|call)$(?<!^call$)/, "id", 0],
   [/\b(?:ser|service) start|\b(?:connected|connect|pick ?up|answer(?:ed)?)\b.*\b(?:to agent|timestamp|at|date)\b|^(?:call )?answered? time$|^agent (?:start|answered)|^time (?:answered|connected)$/, "answeredAt", 0],
   [/\b(?:ser|service) exit|\b(?:disconnect(?:ed)?|ended|finished|completed|terminated|released|closed)\b.*|^call end(?: (?:time|date))?|^end call/, "endedAt", 0],
@@ -63,6 +63,7 @@ const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
   [/\b(?:talk|talking|acd time|agent time|interaction duration|conversation|connected? time|connect duration|speaking|agent call)\b|^avg call$|^acd time$|^avg time$/, "talk", 0],
   [/\b(?:wait|waiting|waited|queue wait|delay)\b|\btime in queue\b|\b(?:queue|queued|q)\b.*\b(?:time|duration|length|seconds)\b|^avg (?:queue|queued|q)$|\bavg queue\b|^queue avg|^awt$/, "wait", 0],
   [/\bhold\b|\bheld\b/, "hold", 0],
+  [/^bill ?sec(?:ond)?s?$|^billable (?:time|seconds|duration)$/, "talk", 0],
   [/\b(?:ser|service|serv)\b.*\b(?:time|length|duration|seconds|secs)\b/, "handle", 1],
   [/^call (?:answered|handled|taken)\b.*\bby\b|\battempts (?:answered|handled)\b/, "answered", 1],
   [/^(?:customers|callers|people)\b.*\b(?:wanting|wishing|trying|seeking)\b/, "offered", 2],

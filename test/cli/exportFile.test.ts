@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { dayNumber } from "../../sim/scenario/civilDate.ts";
 import { ABANDONED, AGENT_TIME, ANSWERED, HANDLE, IN_TIME, OFFERED, WAIT_ABANDONED, WAIT_ANSWERED } from "../../sim/study/fitHistory.ts";
 import { readLength, readWhen } from "../../sim/cli/exportCells.ts";
+import { fateIn } from "../../sim/cli/exportCalls.ts";
 import { nameHead } from "../../sim/cli/exportHeads.ts";
 import { readExport } from "../../sim/cli/exportFile.ts";
 import { temporaryFolder, write } from "./callhall.ts";
@@ -40,10 +41,10 @@ test.each([
   ["handle_seconds", "handle"], ["service_seconds", "handle"], ["hung_up", "abandoned"], ["Calls handled by adviser", "answered"], ["Call attempts", "offered"], ["Proportion of calls answered within 60 seconds", "serviceLevel"], ["Disposition", "outcome"], ["customer_id", "key"], ["ANI", "key"], ["server", "agent"], ["Agent Name", "agent"], ["Split/Skill", "type"], ["Queue Name", "type"], ["Interval Start", "time"], ["StartInterval", "time"], ["Month", "date"], ["Call ID", "id"],
   ["Queue.EnqueueTimestamp", "queueStart"], ["Agent.ConnectedToAgentTimestamp", "answeredAt"], ["DisconnectTimestamp", "endedAt"],
   ["Service Level (sec)", "threshold"], ["Service Level (20 Seconds)", "serviceLevel"], ["Calls Handled < SL", "inTime"], ["Percentage Of Calls Handled < SL", "serviceLevel"], ["Percentage answered in 20s", "serviceLevel"], ["Percentage abandoned", "abandonmentRate"], ["Calls abandoned after 30 seconds", "abandoned"],
-  ["Customers wanting to speak to an adviser", "offered"], ["Telephony adviser attempts handled", "answered"], ["Time of call", "time"], ["Quarter", "date"], ["Call Direction", "direction"], ["After contact work time", "wrap"],
+  ["Customers wanting to speak to an adviser", "offered"], ["Telephony adviser attempts handled", "answered"], ["Time of call", "time"], ["Quarter", "date"], ["billsec", "talk"], ["Agent.ConnectedToAgentTimestamp", "answeredAt"], ["Call Direction", "direction"], ["After contact work time", "wrap"],
 ] as const)("%s is %s", (head, name) => expect(nameHead(head)?.name).toBe(name));
 
-test.each(["vru+line", "Calls abandoned within 20 seconds", "Calls answered after 60 seconds", "Percentage of customers who waited more than 10 minutes", "Max Delay", "Flow Out", "Calls Transferred", "% ACD Time", "Satisfaction rating", "Forecast", "rownames", "Weekday"])("%s is not used", (head) => expect(nameHead(head)).toBeNull());
+test.each(["vru+line", "ConnectedToSystemTimestamp", "Calls abandoned within 20 seconds", "Calls answered after 60 seconds", "Percentage of customers who waited more than 10 minutes", "Max Delay", "Flow Out", "Calls Transferred", "% ACD Time", "Satisfaction rating", "Forecast", "rownames", "Weekday"])("%s is not used", (head) => expect(nameHead(head)).toBeNull());
 
 const row = (time: string, ...rest: (string | number)[]) => ["01/09/2026", time, ...rest].join(",");
 const HEAD = "Date,Time,Calls Offered,Calls Answered,Calls Abandoned";
@@ -162,6 +163,18 @@ test("calls tell their fate by what they have: an outcome, a flag, or the moment
   expect(three.history!.types).toEqual(["PS", "NW"]);
   expect(three.history!.allDays()).toEqual([dayNumber(1999, 1, 1)]);
   expect(three.leftOut[0].why).toContain("neither answered nor did the caller hang up");
+});
+
+test.each([["COMPLETECALLER", true], ["COMPLETEAGENT", true], ["Completed by agent", true], ["Terminated by caller in queue", false], ["Left while waiting", false], ["NO ANSWER", false], ["Transferred", null], ["PHANTOM", null]])("%s tells what became of a call", (words, fate) => expect(fateIn(words)).toBe(fate));
+
+test("Amazon's contact records are answered when the agent is connected, not the system", async () => {
+  const { history } = await read("ContactId,InitiationMethod,InitiationTimestamp,ConnectedToSystemTimestamp,Queue.Name,Queue.EnqueueTimestamp,Queue.DequeueTimestamp,Agent.ConnectedToAgentTimestamp,DisconnectTimestamp\na,INBOUND,2026-09-01T09:00:00Z,2026-09-01T09:00:00Z,Main,2026-09-01T09:00:30Z,2026-09-01T09:00:40Z,2026-09-01T09:00:40Z,2026-09-01T09:03:40Z\nb,INBOUND,2026-09-01T09:01:00Z,2026-09-01T09:01:00Z,Main,2026-09-01T09:01:30Z,2026-09-01T09:02:40Z,,2026-09-01T09:02:40Z");
+  expect([ANSWERED, ABANDONED, WAIT_ANSWERED, WAIT_ABANDONED, HANDLE].map((field) => history!.sum(field))).toEqual([1, 1, 10, 70, 180]);
+});
+
+test("single calls with a date alone, and days that stand twice, are refused with what is missing", async () => {
+  expect(await refusal("Call ID,Call Timestamp,Call Duration In Minutes\n1,10/29/2020,5\n2,10/30/2020,6")).toContain("rows 2 and 3: it has a date but no time of day");
+  expect(await refusal("Date,Zeit,Calls Offered\n01/09/2026,09:00,5\n01/09/2026,09:30,6\n02/09/2026,09:00,5\n02/09/2026,09:30,7")).toContain("is there a column with their time of day");
 });
 
 test("kinds of contact get names that a scenario may have", async () => {
