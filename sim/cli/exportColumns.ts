@@ -239,6 +239,7 @@ function sawIn(row: readonly Cell[]): string {
 function nothingFound(_: string, tables: readonly Table[], wanted: readonly Wanted[]): string {
   const widest = tables.flatMap(({ sample }) => sample.slice(0, FARTHEST)).reduce<readonly Cell[]>((most, row) => (row.filter((cell) => typeof cell === "string" && /[a-z]/i.test(cell)).length > most.filter((cell) => typeof cell === "string" && /[a-z]/i.test(cell)).length ? row : most), []);
   const likelyHeads = widest.length > 0 && widest.every((cell) => isEmpty(cell) || (typeof cell === "string" && readWhen(cell, "day first") === null && Number.isNaN(readCount(cell, false))));
+  if (tables.some(({ sample }) => sample.slice(0, FARTHEST).some((row) => row.length > 3 && areDates(row.slice(1))))) return "dates stand side by side, but no row is named as what it counts, such as Calls Offered, Calls Answered; name the rows so, or give each date a row of its own";
   if (!likelyHeads) return "there is no row of heads: the first row must name the columns, such as Date, Time, Calls Offered, Calls Answered, Calls Abandoned";
   return `no usable column: ${wanted.length > 0 ? "none is called as --map says; " : ""}${sawIn(widest)}`;
 }

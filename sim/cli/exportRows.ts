@@ -58,7 +58,7 @@ export class IntervalRows {
   private dayAbove(): number | null {
     const { table: { sample }, headRow, columns } = this.layout;
     if (columns.date !== undefined) return null;
-    const said = sample.slice(0, headRow).flat().flatMap((cell): Cell[] => (typeof cell === "string" ? [cell, ...cell.split(/:\s+|\s+(?:-|–|to)\s+/)] : [cell]));
+    const said = sample.slice(0, headRow).flat().flatMap((cell): Cell[] => (typeof cell === "string" ? [cell, ...(cell.match(DATE_IN_TEXT) ?? [])] : [cell]));
     const days = new Set(said.map((cell) => this.moments.read(cell)?.day ?? null).filter((day) => day !== null)), [first] = days;
     return days.size === 1 ? first : null;
   }
@@ -223,6 +223,7 @@ function yearsIn(text: string): Years | null {
   return { first: Number(match[2]), isFinancial: match[3] !== undefined };
 }
 
+const DATE_IN_TEXT = /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)\b|\b\d{1,2}(?:st|nd|rd|th)?[ -][A-Z][a-z]{2,8}[ -]\d{2,4}\b/g;
 const TOTAL_BEHIND = /\b(?:total|ytd|year to date)\b/i, FIGURES = ["offered", "answered", "abandoned", "inTime", "handle", "talk", "wait", "waitAnswered"] as const;
 const isNote = (cell: Cell, moments: Moments): boolean => isEmpty(cell) || typeof cell === "string" && !isMonthName(cell) && yearsIn(cell) === null && moments.read(cell) === null;
 

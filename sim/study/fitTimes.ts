@@ -56,6 +56,8 @@ export function handleTimeOf(history: History | null, type: number, kinds: reado
 const MOST_STEPS = 300;
 const some = (steps: readonly SurvivalStep[]): SurvivalStep[] => { const by = Math.ceil(steps.length / MOST_STEPS); return steps.filter((_, i) => i % by === by - 1 || i === steps.length - 1); };
 
+const MANY = 150; // contacts of a row: the mean of more hardly varies by single contacts, but by what days have in common
+
 /** Mean of all contacts; how single ones vary from how the means of intervals do. */
 function ofIntervals(history: History, type: number, kinds: readonly KindOfDays[]): FittedTime | null {
   const rows = kinds.flatMap(({ days }, kind) => days.flatMap((day) => {
@@ -71,7 +73,7 @@ function ofIntervals(history: History, type: number, kinds: readonly KindOfDays[
   }
   const squares = rows.map((row) => { const place = places.get(row.place); return place === undefined ? 0 : row.count * (row.sum / row.count - place.sum / place.count) ** 2; });
   const freedom = rows.length - places.size, variance = freedom > 0 ? total(squares) / freedom : NaN, cv = Math.sqrt(variance) / mean;
-  const isKnown = freedom >= 30 && cv >= 0.05 && cv <= 3, kept = isKnown ? cv : USUAL_CV;
+  const isKnown = freedom >= 30 && count / rows.length <= MANY && cv >= 0.05 && cv <= 3, kept = isKnown ? cv : USUAL_CV;
   const says = isKnown ? `the mean of ${Math.round(count).toLocaleString("en-GB")} contacts; cv from how the means of rows vary. assumed: lognormal` : `the mean of ${Math.round(count).toLocaleString("en-GB")} contacts. assumed: lognormal with cv 0.8, as is usual`;
   const fourth = total(squares.map((each) => (each / variance) ** 2)) / rows.length;
   return {

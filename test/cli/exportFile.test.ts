@@ -97,6 +97,7 @@ test("dates that can only be month first turn all dates round; both kinds are re
 test.each([
   ["a column that says how many is missing", "Date,Time,Colour\n01/09/2026,09:00,red", "no column says how many"],
   ["a moment is missing", "Calls Offered,Calls Answered\n5,5", "no column says when"],
+  ["months stand side by side and nothing says what is counted", "Provider,Apr-24,May-24,Jun-24\nNorth,9000,9100,9200\nSouth,9000,9100,9200", "dates stand side by side, but no row is named as what it counts"],
   ["there are no heads", "01/09/2026,09:00,07700900123,5\n01/09/2026,09:30,07700900124,5", "there is no row of heads"],
   ["more were answered than offered", [HEAD, row("09:00", 20, 25, 0), row("09:30", 20, 19, 1)].join("\n"), "row 2: more were answered or hung up than had been offered by then; correct it"],
   ["rows have mixed lengths", [HEAD, row("09:00-09:30", 9, 9, 0), row("09:30-10:00", 9, 9, 0), row("10:00-11:00", 9, 9, 0)].join("\n"), "row 4: it is not 30m long as others are; export intervals of one length"],
@@ -224,7 +225,7 @@ test("a month without a year is refused", async () => expect(await refusal("Mont
 
 test("a report of one day has its date above the heads, unless two dates stand there", async () => {
   const report = (above: string) => read(`${above}\nTime,Calls Offered\n09:00,5\n09:30,6`);
-  expect((await report("Date: 01/09/2026")).history!.allDays()).toEqual([TUESDAY]);
+  for (const above of ["Date: 01/09/2026", "Report for Tuesday 1 September 2026", "From 01/09/2026 08:00 to 01/09/2026 18:00"]) expect((await report(above)).history!.allDays(), above).toEqual([TUESDAY]);
   expect(await refusal("Date: 01/09/2026\nPrinted,02/09/2026\nTime,Calls Offered\n09:00,5\n09:30,6")).toContain("it has no date");
 });
 

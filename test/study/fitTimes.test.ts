@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
+import { HANDLED, History } from "../../sim/study/fitHistory.ts";
 import { TimeCounts } from "../../sim/stats/kaplanMeier.ts";
-import { patienceFromWaits, patienceOf } from "../../sim/study/fitTimes.ts";
+import { handleTimeOf, patienceFromWaits, patienceOf } from "../../sim/study/fitTimes.ts";
+import { normals } from "../stats/random.ts";
 
 /** Callers of whom each would wait an exponential time of mean 30 s, at even steps of its law, and who were all to be answered after 40 s; some more leave at once. */
 function callers(atOnce: number, round: (seconds: number) => number) {
@@ -32,4 +34,13 @@ test("where nobody hangs up though many waited long, patience is not three minut
   expect(patienceOf(null, 0, [], times)).toMatchObject({ origin: "assumed", law: { mean: 86_400 } });
   expect(patienceFromWaits([{ waited: 6000, waitedInVain: 0, hungUp: 0 }])).toMatchObject({ origin: "assumed", law: { mean: 86_400 } });
   expect(patienceFromWaits([{ waited: 600, waitedInVain: 0, hungUp: 0 }])).toBeNull(); // three callers hang up or none: no wonder
+});
+
+test.each([[20, true], [500, false]])("rows of %d contacts tell how single handle times vary: %s", (contacts, tells) => {
+  const history = new History(86_400), days = Array.from({ length: 100 }, (_, day) => day), normal = normals("rows");
+  history.type("calls");
+  for (const day of days) history.day(0, day).set([contacts, contacts * 300 * (1 + (0.8 / Math.sqrt(contacts)) * normal())], HANDLED);
+  const { cv, law } = handleTimeOf(history, 0, [{ name: "", weekdays: [], days, from: 0, to: 1 }], null, null)!;
+  if (tells) expect(Math.abs(cv!.value - 0.8)).toBeLessThan(1.3 * cv!.halfWidth!);
+  else expect([cv, law]).toEqual([null, expect.objectContaining({ cv: 0.8 })]);
 });
