@@ -137,7 +137,7 @@ export function redialPoint({ redials }: Fit): string | null {
   const { hungUp, again, answered, answeredAgain, medianDelay } = redials;
   if (hungUp === 0) return "Nobody with a known key hung up.";
   const share = again / hungUp, error = 1.96 * Math.sqrt((share * (1 - share)) / hungUp);
-  return `Of ${integer(hungUp)} callers with a key who hung up, ${rangedShare({ value: share, halfWidth: error })} called again within the hour${medianDelay === null ? "" : `, half of them within ${duration(medianDelay)}`}; of those answered ${answered === 0 ? NOTHING : percent(answeredAgain / answered)}. The scenario has no redialling: these calls are part of its volume, so better staffing would bring fewer.`;
+  return `Of ${integer(hungUp)} callers with a key who hung up, ${again === 0 ? "none" : rangedShare({ value: share, halfWidth: error })} called again within the hour${medianDelay === null ? "" : `, half of them within ${duration(medianDelay)}`}; of those answered ${answered === 0 ? NOTHING : percent(answeredAgain / answered)}. The scenario has no redialling: these calls are part of its volume, so better staffing would bring fewer.`;
 }
 
 export const spanInWords = ({ from, to }: Fit): string => `${dateInWords(from)} to ${dateInWords(to)}`;

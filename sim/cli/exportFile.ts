@@ -9,7 +9,7 @@ import { CallRows } from "./exportCalls.ts";
 import { isEmpty, readLength, type DateOrder } from "./exportCells.ts";
 import { findLayout, placeOf, type Layout } from "./exportColumns.ts";
 import { gridOf } from "./exportGrid.ts";
-import { COLUMN_NAMES, plainHead, thresholdIn } from "./exportHeads.ts";
+import { COLUMN_NAMES, type ColumnName, plainHead, thresholdIn } from "./exportHeads.ts";
 import { IntervalRows, type Entry } from "./exportRows.ts";
 import { openTables } from "./exportTable.ts";
 import { Moments, OtherOrder } from "./moments.ts";
@@ -56,6 +56,9 @@ export async function readExport(file: string, options: ReadOptions): Promise<Ex
   }
 }
 
+/** What rows of intervals have no use for. */
+const OF_CALLS: readonly ColumnName[] = ["outcome", "queueStart", "queueEnd", "answeredAt", "endedAt", "key", "agent", "id"];
+
 /** Rows out of line up to this share are a slip; more are a file that means something else. */
 const FEW_SHIFTED = 0.01;
 
@@ -99,7 +102,7 @@ async function readIn(file: string, layout: Layout, options: ReadOptions, order:
   return {
     kind: calls !== null ? "calls" : history === null ? "periods" : history.slots === 1 ? "days" : "intervals", history, periods, every: grid !== null && "every" in grid ? grid.every : null,
     times: calls?.times ?? null, redials: calls?.redials.counts ?? null, rows, leftOut: faults.leftOut,
-    columns: COLUMN_NAMES.flatMap((name) => (columns[name] === undefined ? [] : [`${name}: ${placeOf(columns[name], table)}`])),
+    columns: COLUMN_NAMES.flatMap((name) => (columns[name] === undefined || (calls === null && OF_CALLS.includes(name)) ? [] : [`${name}: ${placeOf(columns[name], table)}`])),
     notes: [...layout.notes, ...(order === "month first" ? [moments.sure ? "dates are month/day/year, as some of them can be nothing else" : "dates such as 4/1/2026 were taken as month/day/year, since they are the firsts of months then"] : moments.sure || !moments.ambiguous ? [] : ["dates such as 3/4/2026 were taken as day/month/year"])],
     threshold: (level === undefined ? null : thresholdIn(level.head)) ?? thresholdOf(layout),
   };
