@@ -88,8 +88,8 @@ export class IntervalRows {
     if (cells.every((cell) => isEmpty(cell))) return;
     this.rows++;
     const { columns } = this.layout, at = (column: Column | undefined): Cell => (column === undefined ? null : (cells[column.index] ?? null));
-    const first = [columns.date, columns.time, columns.type, columns.year].map(at).find((cell) => typeof cell === "string" && (TOTAL.test(cell) || TOTAL_BEHIND.test(cell)));
-    if (first !== undefined || (isEmpty(at(columns.date ?? columns.time)) && cells.some((cell) => typeof cell === "string" && TOTAL.test(cell)))) return this.faults.add("it is a total; nothing to do", row, 1);
+    const sums = [columns.date, columns.time, columns.year].map(at).some((cell) => typeof cell === "string" && (TOTAL.test(cell) || TOTAL_BEHIND.test(cell))), type = at(columns.type);
+    if (sums || (typeof type === "string" && TOTAL_ALONE.test(type.trim())) || (isEmpty(at(columns.date ?? columns.time)) && cells.some((cell) => typeof cell === "string" && TOTAL.test(cell)))) return this.faults.add("it is a total; nothing to do", row, 1);
     if (FIGURES.every((name) => isEmpty(at(columns[name]))) && [columns.date, columns.time].every((column) => isNote(at(column), this.moments))) return this.faults.add("it is a note without figures; nothing to do", row, 1);
     if (columns.direction !== undefined && isOutward(at(columns.direction))) return this.faults.add(OUTWARD, row, 1);
     const when = this.whenOf(at, row);
@@ -224,6 +224,7 @@ function yearsIn(text: string): Years | null {
 }
 
 const DATE_IN_TEXT = /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)\b|\b\d{1,2}(?:st|nd|rd|th)?[ -][A-Z][a-z]{2,8}[ -]\d{2,4}\b/g;
+const TOTAL_ALONE = /^(?:grand |sub-?)?totals?(?: (?:calls|all|of all|for all).*)?$/i; // a queue may be called Day Care
 const TOTAL_BEHIND = /\b(?:total|ytd|year to date)\b/i, FIGURES = ["offered", "answered", "abandoned", "inTime", "handle", "talk", "wait", "waitAnswered"] as const;
 const isNote = (cell: Cell, moments: Moments): boolean => isEmpty(cell) || typeof cell === "string" && !isMonthName(cell) && yearsIn(cell) === null && moments.read(cell) === null;
 

@@ -221,6 +221,12 @@ test("quarters have a column or years of their own", async () => {
   }
 });
 
+test("a kind of contact that is the sum of all others is left out, and one called Day Care is not", async () => {
+  const months = ["Apr-24", "May-24", "Jun-24"], { periods, leftOut } = await read(["Month,Service,Calls Offered", ...months.flatMap((month, i) => [`${month},England,${500 + 3 * i}`, `${month},Day Care,${200 + i}`, `${month},Housing,${300 + 2 * i}`])].join("\n"));
+  expect([...new Set(periods.map(({ type }) => type))]).toEqual(["Day Care", "Housing"]);
+  expect(leftOut).toEqual([{ why: expect.stringContaining("(England) are the sum of all other kinds") as string, rows: 3, first: [2, 5, 8] }]);
+});
+
 test("a month without a year is refused", async () => expect(await refusal("Month,Calls Offered\nApril,900\nMay,800")).toContain("rows 2 and 3: it names a month without a year; add a column Year"));
 
 test("a report of one day has its date above the heads, unless two dates stand there", async () => {
