@@ -50,7 +50,7 @@ export function measured(measure: Validated, value: number): string {
 /** The page's title and what follows it. */
 export function fitFinding({ fit, validation, heldOut }: Fitted): { readonly title: string; readonly lead: string } {
   const judged = validation?.measures.find(({ measure }) => measure === "serviceLevel") ?? validation?.measures.find(({ measure }) => measure === "abandonmentRate");
-  const title = judged === undefined ? `${integer(fit.offered)} contacts become ${fit.kinds.length === 1 ? "one kind of day" : `${integer(fit.kinds.length)} kinds of day`}; ${fit.agents === "file" || fit.agents === "seen" ? "what became of them is not in the file" : "staff is assumed"}, so nothing can be held against what happened`
+  const title = judged === undefined ? `${integer(fit.offered)} contacts become ${fit.kinds.length === 1 ? "one kind of day" : `${integer(fit.kinds.length)} kinds of day`}; ${fit.agents === "file" || fit.agents === "seen" ? (fit.abandonment === null && fit.serviceLevel === null && fit.waitAnswered === null ? "what became of them is not in the file" : "there are too few days or contacts to judge by") : "staff is assumed"}, so nothing can be held against what happened`
     : `The fitted scenario has ${percent(judged.inside.value, 0)} of half hours inside its 90% band: ${verdict(judged)}`;
   const forecast = heldOut === null ? "" : ` On ${integer(heldOut.days)} days kept back it errs by ${percent(heldOut.volume.fit.value)} of contacts; ${better(heldOut.volume)}.`;
   const assumed = assumptions(fit);
@@ -72,7 +72,7 @@ function better(volume: Readonly<Record<Forecast, Ranged>>): string {
 /** What is in no data. */
 export function assumptions(fit: Fit): string[] {
   return [
-    ...(fit.openingOrigin === "assumed" ? ["opening hours and the shape of the day"] : []), ...(fit.types.some(({ handle }) => handle?.origin !== "data") ? ["handle time"] : []),
+    ...(fit.openingOrigin === "assumed" ? [fit.rows === "periods" ? "opening days and hours, the shape of the day" : "opening hours and the shape of the day"] : []), ...(fit.types.some(({ handle }) => handle?.origin !== "data") ? ["handle time"] : []),
     ...(fit.types.some(({ handle }) => handle !== null && handle.cv === null) ? ["how handle times vary"] : []), ...(fit.types.some(({ patience }) => patience.origin !== "data") ? ["patience"] : []),
     ...(fit.agents === "file" ? [] : fit.agents === "seen" ? ["agents on duty (those seen at work)"] : fit.agents === "matched" ? ["agents (as many as explain what became of the contacts)"] : ["agents"]), ...(fit.within.origin === "assumed" ? ["the threshold"] : []), ...(fit.target.origin === "assumed" ? ["the target"] : []),
   ];
@@ -113,11 +113,12 @@ export function variationPoints(fit: Fit): string[] {
 /** "2 September 2003 (1.31 times its weekday)" */
 export const oddShown = ({ day, offered, usual }: OddDay): string => `${dateInWords(day)} (${usual > 0 ? `${decimal(offered / usual, 2)} times its weekday` : "no such weekday otherwise"})`;
 
-export function dayPoints({ sorts }: Fit): string[] {
+export function dayPoints({ sorts, outside, offered }: Fit): string[] {
   if (sorts === null) return [];
   const some = (days: readonly OddDay[]) => `${listed(days.slice(0, 6).map(oddShown))}${days.length > 6 ? ` and ${integer(days.length - 6)} more` : ""}`, counted = (n: number) => `${integer(n)} ${plural(n, "day")}`;
   return [
     `${counted(sorts.usual.length)} ${plural(sorts.usual.length, "stands for a usual day", "stand for usual days")}.`,
+    ...(outside > 0 ? [`${integer(outside)} ${plural(outside, "contact")} of usual days (${percent(outside / offered)}) came outside the opening hours, on too few days to count as open, and ${outside === 1 ? "is" : "are"} not in the volumes.`] : []),
     ...(sorts.peaks.length > 0 ? [`Peak days, kept apart: ${some(sorts.peaks)}.`] : []),
     ...(sorts.quiet.length > 0 ? [`Far too quiet, left out: ${some(sorts.quiet)}.`] : []),
     ...(sorts.cut.length > 0 ? [`Cut short or with gaps, left out: ${some(sorts.cut)}.`] : []),
@@ -136,7 +137,7 @@ export function redialPoint({ redials }: Fit): string | null {
   const { hungUp, again, answered, answeredAgain, medianDelay } = redials;
   if (hungUp === 0) return "Nobody with a known key hung up.";
   const share = again / hungUp, error = 1.96 * Math.sqrt((share * (1 - share)) / hungUp);
-  return `Of ${integer(hungUp)} callers with a key who hung up, ${rangedShare({ value: share, halfWidth: error })} called again within the hour${medianDelay === null ? "" : `, half of them within ${duration(medianDelay)}`}; of those answered ${answered === 0 ? NOTHING : percent(answeredAgain / answered)}. The scenario has no redialling: these calls are part of its volume, so better staffing would bring fewer.`;
+  return `Of ${integer(hungUp)} callers with a key who hung up, ${again === 0 ? "none" : rangedShare({ value: share, halfWidth: error })} called again within the hour${medianDelay === null ? "" : `, half of them within ${duration(medianDelay)}`}; of those answered ${answered === 0 ? NOTHING : percent(answeredAgain / answered)}. The scenario has no redialling: these calls are part of its volume, so better staffing would bring fewer.`;
 }
 
 export const spanInWords = ({ from, to }: Fit): string => `${dateInWords(from)} to ${dateInWords(to)}`;

@@ -5,7 +5,7 @@ import {
   ABANDONED, AGENT_TIME, ANSWERED, FIELDS, HANDLE, HANDLED, History, IN_TIME, OFFERED, ROWS, WAIT_ABANDONED, WAIT_ANSWERED, type CallTimes,
 } from "../study/fitHistory.ts";
 import { AgentsSeen, CallsSeen, RedialCounts } from "./callKeys.ts";
-import { isEmpty, readLength } from "./exportCells.ts";
+import { isEmpty, isOutward, OUTWARD, readLength } from "./exportCells.ts";
 import type { Column, Layout } from "./exportColumns.ts";
 import type { Moments } from "./moments.ts";
 import type { RowFaults } from "./rowFaults.ts";
@@ -15,8 +15,8 @@ import { typeName } from "./typeName.ts";
 
 const DAY = 86_400, LONGEST_HANDLE = 4 * 3600, LONGEST_WAIT = 2 * 3600, SLIPS = 0.1, MOST_TYPES = 50;
 
-const ANSWERED_WORDS = /^(?:agents?|answer(?:ed)?|ans|handled|complete[d]?|connected|success(?:ful)?|served|talk(?:ed)?|taken|accepted|resolved|normal|yes|y|true|1)\b|caller served|handled by agent/i;
-const HUNG_UP_WORDS = /aband|hang|hung|\blost\b|renege|missed|unanswered|no[t ]*answer|caller (?:disconnect|terminat|drop)|dropped in queue|disconnect.*queue|gave up|^(?:no|n|false|0)$/i;
+const ANSWERED_WORDS = /^(?:agents?|answer(?:ed)?|ans|handled|complete(?:d|agent|caller)?|connected|success(?:ful)?|served|talk(?:ed)?|taken|accepted|resolved|normal|yes|y|true|1)\b|caller served|handled by agent/i;
+const HUNG_UP_WORDS = /aband|hang|hung|\blost\b|renege|missed|unanswered|no[t ]*answer|caller (?:disconnect|terminat|drop)|dropped in queue|(?:disconnect|terminat|ended|left).*(?:queue|waiting)|gave up|^(?:no|n|false|0)$/i;
 
 /** What became of a call by the words of its column; null: neither answered nor hung up. */
 export function fateIn(text: string): boolean | null {
@@ -66,6 +66,7 @@ export class CallRows {
     if (cells.length === 1 && isEmpty(cells[0])) return;
     this.rows++;
     const at = (column: Column | undefined): Cell => (column === undefined ? null : (cells[column.index] ?? null));
+    if (columns.direction !== undefined && isOutward(at(columns.direction))) return faults.add(OUTWARD, row, 1);
     const start = this.startOf(at, row);
     if (start === null) return;
     if (columns.id !== undefined && this.seen.repeats(String(at(columns.id)), start)) return faults.add("the same call stands in another row already; nothing to do", row, 0.5);
@@ -133,6 +134,11 @@ export class CallRows {
       if (isEmpty(cell)) continue;
       const seconds = moments.seconds(cell, day);
       if (Number.isFinite(seconds) && (seconds % DAY !== 0 || column !== queueStart)) return seconds; // a queue that was not joined began at 0:00:00
+    }
+    const hasDay = !Number.isNaN(day) || [queueStart, time, answeredAt].some((column) => (moments.read(at(column))?.day ?? null) !== null);
+    if (hasDay) {
+      this.faults.add("it has a date but no time of day, without which nothing can be said of a day's course; export the time too, or rows of days with their counts", row, SLIPS);
+      return null;
     }
     const why = Number.isNaN(day) && date !== undefined ? `its date cannot be read (${date.head}); write it as 2026-09-01 or 01/09/2026` : "it has no date and time that can be read; write it as 2026-09-01 08:30:00";
     this.faults.add(why, row, SLIPS);

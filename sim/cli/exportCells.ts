@@ -17,8 +17,9 @@ export interface When {
   readonly seconds: number | null;
   /** Of a range such as 08:00-08:30. */
   readonly until: number | null;
-  /** A month, of which `day` is the first. */
+  /** A month or a quarter, of which `day` is the first. */
   readonly isMonth: boolean;
+  readonly isQuarter: boolean;
   /** What the date says about the order of its numbers; null where that is no question. */
   readonly order: DateOrder | "either" | null;
 }
@@ -30,6 +31,7 @@ const yearOf = (text: string): number => (text.length > 2 ? Number(text) : Numbe
 interface Found {
   readonly day: number;
   readonly isMonth: boolean;
+  readonly isQuarter: boolean;
   readonly order: When["order"];
   /** What stands behind the date. */
   readonly rest: string;
@@ -47,9 +49,9 @@ const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/, MONTH_YEAR = /^(\d{1,2})[-/.](\d{4
 /** The date at the start of a text; null where there is none. */
 function dateIn(text: string, order: DateOrder): Found | null {
   const plain = text.replace(WEEKDAY, "");
-  const found = (match: RegExpExecArray, year: string, month: string | number, day: string | number, says: When["order"] = null, isMonth = false): Found | null => {
+  const found = (match: RegExpExecArray, year: string, month: string | number, day: string | number, says: When["order"] = null, isMonth = false, isQuarter = false): Found | null => {
     const number = dayNumber(yearOf(year), Number(month), Number(day));
-    return number === null ? null : { day: number, isMonth, order: says, rest: plain.slice(match[0].length).replace(/^[T\s,]+/, "") };
+    return number === null ? null : { day: number, isMonth, isQuarter, order: says, rest: plain.slice(match[0].length).replace(/^[T\s,]+/, "") };
   };
   let match: RegExpExecArray | null;
   if ((match = ISO.exec(plain)) !== null) return found(match, match[1], match[2], match[3]);
@@ -65,8 +67,8 @@ function dateIn(text: string, order: DateOrder): Found | null {
   if ((match = YEAR_MONTH.exec(plain)) !== null) return found(match, match[1], match[2], 1, null, true);
   if ((match = MONTH_YEAR.exec(plain)) !== null) return found(match, match[2], match[1], 1, null, true);
   const quarter = (q: string, year: string, financial: string | undefined) => (financial === undefined ? [Number(year), 3 * Number(q) - 2] : [Number(year) + (q === "4" ? 1 : 0), ((3 * Number(q)) % 12) + 1]); // 2023/24 Q4 is January 2024
-  if ((match = QUARTER.exec(plain)) !== null) { const [year, month] = quarter(match[1], match[2], match[3]); return found(match, String(year), month, 1, null, true); }
-  if ((match = YEAR_QUARTER.exec(plain)) !== null) { const [year, month] = quarter(match[3], match[1], match[2]); return found(match, String(year), month, 1, null, true); }
+  if ((match = QUARTER.exec(plain)) !== null) { const [year, month] = quarter(match[1], match[2], match[3]); return found(match, String(year), month, 1, null, true, true); }
+  if ((match = YEAR_QUARTER.exec(plain)) !== null) { const [year, month] = quarter(match[3], match[1], match[2]); return found(match, String(year), month, 1, null, true, true); }
   return null;
 }
 
@@ -85,7 +87,7 @@ const ZONE = /\s*(?:Z|UTC|GMT|BST|\+\d\d:?\d\d)$|(?<=:\d\d:\d\d(?:\.\d+)?)-\d\d:
 
 /** A date, a time, both, or a range of times; null where a cell is none of them. Times stay as written, whatever zone is named. */
 export function readWhen(cell: Cell, order: DateOrder): When | null {
-  const made = (day: number | null, seconds: number | null, until: number | null = null, isMonth = false, says: When["order"] = null): When => ({ day, seconds, until, isMonth, order: says });
+  const made = (day: number | null, seconds: number | null, until: number | null = null, isMonth = false, isQuarter = false, says: When["order"] = null): When => ({ day, seconds, until, isMonth, isQuarter, order: says });
   if (cell instanceof Date) {
     const whole = Math.round(cell.getTime() / 1000), day = Math.floor(whole / DAY), seconds = whole - day * DAY;
     return day < -25_000 ? made(null, seconds) : made(day, seconds === 0 ? null : seconds); // Excel's plain times lie before 1901
@@ -101,10 +103,10 @@ export function readWhen(cell: Cell, order: DateOrder): When | null {
   }
   if (typeof cell !== "string" || cell.length > 60) return null;
   const text = cell.trim(), date = dateIn(text, order), rest = date === null ? text : date.rest.replace(ZONE, "");
-  if (date !== null && rest === "") return made(date.day, null, null, date.isMonth, date.order);
+  if (date !== null && rest === "") return made(date.day, null, null, date.isMonth, date.isQuarter, date.order);
   const [from, to, ...more] = rest.split(/\s*(?:[-–—]|\bto\b|\buntil\b|\btill\b)\s*/i).map((part) => (part === "" ? null : clockOf(part.trim())));
   if (from === null || to === null || more.length > 0) return null;
-  return made(date?.day ?? null, from, to === undefined ? null : to === 0 ? DAY : to, false, date?.order ?? null);
+  return made(date?.day ?? null, from, to === undefined ? null : to === 0 ? DAY : to, false, false, date?.order ?? null);
 }
 
 /** How lengths of time are written in a column. */
@@ -120,7 +122,7 @@ export function lengthForm(cell: Cell): LengthForm | null {
   return Number.isNaN(readNumber(cell, false)) && Number.isNaN(readNumber(cell, true)) ? null : "number";
 }
 
-const CLOCK_LENGTH = /^\s*(?:(?:(\d{1,3})[.\s]\s*)?(\d{1,4}):)?(\d{1,4}):([0-5]?\d(?:[.,]\d+)?)\s*$/;
+const CLOCK_LENGTH = /^\s*(?:(?:(?:(\d{1,3})[.\s]\s*)?(\d{1,4}):)?(\d{1,4}))?:([0-5]?\d(?:[.,]\d+)?)\s*$/; // Avaya writes ":45" below a minute
 const WORDS = /^(?:(\d+)\s*d(?:ays?)?\s*,?\s*)?(?:(\d+)\s*h(?:(?:ou)?rs?)?\s*,?\s*)?(?:(\d+(?:\.\d+)?)\s*m(?:in(?:ute)?s?)?\s*,?\s*)?(?:(\d+(?:\.\d+)?)\s*s(?:ec(?:ond)?s?)?)?$/i;
 
 /** Seconds. @param unit seconds of one, where the cell is a plain number; NaN where it is no length of time */
@@ -131,7 +133,7 @@ export function readLength(cell: Cell, semicolons: boolean, unit: number): numbe
   }
   if (typeof cell === "string") {
     const clock = CLOCK_LENGTH.exec(cell);
-    if (clock !== null) return Number(clock[1] ?? 0) * DAY + Number(clock[2] ?? 0) * HOUR + Number(clock[3]) * MINUTE + Number(clock[4].replace(",", "."));
+    if (clock !== null) return Number(clock[1] ?? 0) * DAY + Number(clock[2] ?? 0) * HOUR + Number(clock[3] ?? 0) * MINUTE + Number(clock[4].replace(",", "."));
     const plain = readNumber(cell, semicolons);
     if (!Number.isNaN(plain)) return plain * unit;
     const words = WORDS.exec(cell.trim());
@@ -169,6 +171,10 @@ export function isEmpty(cell: Cell): boolean {
   const text = cell.trim();
   return text === "" || EMPTY.test(text);
 }
+
+/** Whether a call went another way than in. */
+export const OUTWARD = "the call went out, or from one colleague to another; nothing to do";
+export const isOutward = (cell: Cell): boolean => typeof cell === "string" && /out|internal/i.test(cell);
 
 /** A cell as messages may show it, without what it says: a column of names or telephone numbers may have been taken for another. */
 export function shapeOfCell(cell: Cell): string {

@@ -12,11 +12,31 @@ const FEW = 0.01, SOME = 0.05, NONE = 0;
 export type Grid = { readonly history: History; readonly notes: readonly string[] } | { readonly periods: readonly Period[]; readonly every: "week" | "month" | "quarter"; readonly notes: readonly string[] };
 
 /** @returns null where no rows are left, which has been told */
-export function gridOf(entries: readonly Entry[], known: ReadonlySet<Field>, faults: RowFaults, weekEnding: boolean): Grid | null {
-  if (entries.length === 0) return null;
-  const timed = entries.filter(({ from }) => from !== null);
-  return timed.length > 0.5 * entries.length ? intervalGrid(entries, known, faults) : dateGrid(entries, known, faults, weekEnding);
+export function gridOf(all: readonly Entry[], known: ReadonlySet<Field>, faults: RowFaults, weekEnding: boolean): Grid | null {
+  if (all.length === 0) return null;
+  const entries = withoutSums(all, faults);
+  const timed = entries.filter(({ from, to }) => from !== null && !(from === 0 && (to === null || to >= DAY - MINUTE))), isOfDays = timed.length === 0; // exports write whole days as midnight, or as midnight to midnight
+  return !isOfDays && entries.filter(({ from }) => from !== null).length > 0.5 * entries.length ? intervalGrid(entries, known, faults) : dateGrid(entries, known, faults, weekEnding);
 }
+
+/** Rows of a kind of contact that is the sum of all others, such as England among its regions, would count everything twice. */
+function withoutSums(entries: readonly Entry[], faults: RowFaults): readonly Entry[] {
+  const names = new Set(entries.map(({ type }) => type));
+  if (names.size < 3) return entries;
+  const keyOf = ({ day, from }: Entry) => `${day} ${from}`, totals = new Map<string, number>();
+  for (const entry of entries) totals.set(keyOf(entry), (totals.get(keyOf(entry)) ?? 0) + entry.counters[OFFERED]);
+  const isSum = (name: string) => {
+    const own = entries.filter(({ type, counters }) => type === name && counters[OFFERED] > 0), alike = own.filter((entry) => Math.abs(2 * entry.counters[OFFERED] - (totals.get(keyOf(entry)) ?? 0)) < 0.5);
+    return own.length >= FEWEST_SUMS && own.length >= 0.5 * totals.size && alike.length >= 0.95 * own.length;
+  };
+  const sum = [...names].find(isSum);
+  return entries.filter(({ type, row }) => {
+    if (type === sum) faults.add(`its figures (${sum}) are the sum of all other kinds of contact; nothing to do`, row, 1);
+    return type !== sum;
+  });
+}
+
+const FEWEST_SUMS = 3;
 
 function intervalGrid(entries: readonly Entry[], known: ReadonlySet<Field>, faults: RowFaults): Grid | null {
   const length = lengthOf(entries);
@@ -57,7 +77,7 @@ function put(history: History, type: number, day: number, slot: number, counters
   }
   const same = [OFFERED, ANSWERED, ABANDONED].every((field) => cells[at + field] === counters[field]);
   if (!same && isClockChange(day, slot, history.slots)) faults.add("the clocks went back, so this hour comes twice; the second is left out, so that the day has as many hours as others", row, 1);
-  else if (!same && repeats) faults.add("several rows have the same date and time: is there a column with their queue or kind of contact? name it with --map type=…, or add them up", row, NONE);
+  else if (!same && repeats) faults.add(history.slots === 1 ? "several rows have the same date: is there a column with their time of day, or with their queue or kind of contact? name it with --map time=… or --map type=…, or add them up" : "several rows have the same date and time: is there a column with their queue or kind of contact? name it with --map type=…, or add them up", row, NONE);
   else faults.add(same ? "it repeats another row; nothing to do" : "another row has the same date and time, with other figures; keep the right one", row, same ? 0.5 : SOME);
 }
 
@@ -138,7 +158,11 @@ function checkSums(history: History, faults: RowFaults): void {
 function dateGrid(entries: readonly Entry[], known: ReadonlySet<Field>, faults: RowFaults, weekEnding: boolean): Grid | null {
   const days = [...new Set(entries.map(({ day }) => day))].sort((a, b) => a - b), gaps = days.slice(1).map((day, i) => day - days[i]).sort((a, b) => a - b), usual = gaps[gaps.length >> 1] ?? (entries[0].isMonth ? 30 : 1);
   const impossible = (counters: Float64Array) => counters[ANSWERED] > counters[OFFERED] + 0.5 || counters[ABANDONED] > counters[OFFERED] + 0.5;
-  const good = entries.filter(({ counters, row }) => {
+  const hasMonths = entries.some(({ isMonth, isQuarter }) => isMonth && !isQuarter), good = entries.filter(({ counters, row, isQuarter }) => {
+    if (hasMonths && isQuarter) {
+      faults.add("it sums up a quarter of months; nothing to do", row, 1);
+      return false;
+    }
     if (impossible(counters)) faults.add("more were answered or hung up than were offered; correct it", row, FEW);
     return !impossible(counters);
   });

@@ -4,11 +4,11 @@
 export const COLUMNS = {
   date: "the day, or the month", time: "the time of day, or the start of the interval", end: "the end of the interval", year: "the year, beside a month's name",
   type: "the queue, skill or kind of contact", offered: "contacts that tried", answered: "contacts answered, or whether this one was", abandoned: "contacts that hung up, or whether this one did",
-  inTime: "contacts answered within the threshold", serviceLevel: "share answered within the threshold", abandonmentRate: "share that hung up", answerRate: "share answered",
+  inTime: "contacts answered within the threshold", serviceLevel: "share answered within the threshold", threshold: "that threshold, in seconds", abandonmentRate: "share that hung up", answerRate: "share answered",
   handle: "handle time (talk, hold and wrap-up), its mean in rows of an interval", talk: "talk time", hold: "hold time", wrap: "wrap-up time", handleTotal: "handle time of all contacts of the row in sum",
   agents: "agents on the phone, on average", staffedTime: "time on the phone of all agents in sum",
   wait: "wait, of all contacts or of this one", waitAnswered: "wait of those answered", waitAbandoned: "wait of those who hung up",
-  outcome: "what became of the call", queueStart: "when it joined the queue", queueEnd: "when it left the queue", answeredAt: "when it was answered", endedAt: "when it ended",
+  direction: "inbound or outbound; what is not inbound is left out", outcome: "what became of the call", queueStart: "when it joined the queue", queueEnd: "when it left the queue", answeredAt: "when it was answered", endedAt: "when it ended",
   key: "an anonymous key of the caller", agent: "who answered; only counted", id: "the call's own number; not used",
 } as const;
 
@@ -23,17 +23,22 @@ export interface Named {
 
 /** "Avg. Handle Time (s)" is "avg handle time". */
 export function plainHead(head: string): string {
-  return head.replace(/^\ufeff/, "").replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase().replace(/%/g, " percent ").replace(/#/g, " number ")
+  return head.replace(/^\ufeff/, "").replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase().replace(/%/g, " percent ").replace(/#/g, " number ").replace(/<=?|≤/g, " within ").replace(/>=?|≥/g, " over ")
+    .replace(/\b(service level|sla?)\s*[([](?:in )?(?:secs?|seconds?|s)[)\]]/g, "$1 threshold ") // Cisco's "Service Level (sec)"
     .replace(/[([](?:hh?:)?(?:mm?:ss?|hh?:mm?|secs?|seconds?|s|mins?|minutes?|m|ms|milliseconds|hours?|hrs?)[)\]]/g, " ").replace(/[^a-z0-9]+/g, " ").trim()
-    .replace(/\b(?:average|mean|av)\b/g, "avg").replace(/\b(?:abandon|abandons|aban|abn|abd|aband|abandonment|abandonments|lost|hangups?|hang ups?|hung up)\b/g, "abandoned").replace(/\bpct\b|\bper cent\b/g, "percent")
+    .replace(/\b(?:average|mean|av)\b/g, "avg").replace(/\b(?:abandon|abandons|aban|abn|abd|aband|abandonment|abandonments|lost|hangups?|hang ups?|hung up)\b/g, "abandoned").replace(/\bpct\b|\bper cent\b|\bpercentages?\b/g, "percent")
     .replace(/\b(?:number of|no of|num of|count of|total number of|total|sum of|sum)\b/g, "").replace(/\bcalls?\b|\bcontacts?\b|\binteractions?\b|\bconversations?\b/g, "call").replace(/\s+/g, " ").trim();
 }
 
 /** In order: the first that matches names the column. Those that say null are known and not used. */
 const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
   [/\b(?:max|min|maximum|minimum|longest|shortest|median|oldest|forecast|target|percentile|p\d\d|weighting|satisfaction|csat|nps|rating|daily caller|row ?names?|index|unnamed)\b/, null, 0],
+  [/\babandoned\b.*\b(?:within|under|before|less than)\b|\bshort abandoned\b|\b(?:answer(?:ed)?|ans|handled|waited|waiting)\b.*\b(?:after|over|more than|longer than|outside)\b/, null, 0], // parts of others, or the late
+  [/\babandoned\b.*\b(?:after|over|at least|more than|longer than)\b/, "abandoned", 2],
+  [/^(?:call )?(?:originating |originating call )?direction$|^initiation method$|^in ?bound out ?bound$|^in or out(?:bound)?$/, "direction", 0],
+  [/\b(?:service level|sla?|answer)\b.*\bthreshold$|^threshold$/, "threshold", 0],
   [/\b(?:transfer\w*|outbound|out|conference\w*|consult\w*|internal|voicemails?|callbacks?|ivr|vru time|ring|ringing|bill|park|resolved|dnis|flow|deflected|overflow\w*|busy|engaged)\b/, null, 0],
-  [/\b(?:percent|rate|share|proportion|ratio)\b.*\b(?:service level|sl|sla|gos|tsf|pca|within|in time|in target)\b|\b(?:service level|sl|sla|svl|gos|tsf|pca|within|in time|in target)\b.*\b(?:percent|rate|share|proportion)\b/, "serviceLevel", 0],
+  [/\b(?:percent|rate|share|proportion|ratio)\b.*\b(?:service level|sl|sla|gos|tsf|pca|within|in time|in target|in \d+ ?s?|under \d+ ?s?)\b|\b(?:service level|sl|sla|svl|gos|tsf|pca|within|in time|in target)\b.*\b(?:percent|rate|share|proportion)\b/, "serviceLevel", 0],
   [/\b(?:percent|rate|share|proportion|ratio)\b.*abandoned|abandoned.*\b(?:percent|rate|share|proportion|ratio)\b/, "abandonmentRate", 0],
   [/\b(?:percent|rate|share|proportion|ratio)\b.*\b(?:answer(?:ed)?|ans|handled)\b|\b(?:answer(?:ed)?|ans|handled)\b.*\b(?:percent|rate|share|proportion|ratio)\b/, "answerRate", 0],
   [/\b(?:percent|rate|share|proportion)\b/, null, 0],
@@ -45,7 +50,8 @@ const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
   [/^(?:q|queue) exit|dequeue|queue (?:end|exit|left)\b/, "queueEnd", 0],
   [/^vru exit/, "queueStart", -1],
   [/^vru entry/, "time", 1],
-  [/^vru line$|\b(?:call|session|unique|segment|record|interaction|conversation|ucid|transaction) ?(?:id|ref|reference|number|key|guid)\b|^(?:ucid|guid|id|uuid|call)$(?<!^call$)/, "id", 0],
+  [/^vru line$|\bto system\b/, null, 0], // Amazon's ConnectedToSystemTimestamp comes before the queue
+  [/\b(?:call|session|unique|segment|record|interaction|conversation|ucid|transaction) ?(?:id|ref|reference|number|key|guid)\b|^(?:ucid|guid|id|uuid|call)$(?<!^call$)/, "id", 0],
   [/\b(?:ser|service) start|\b(?:connected|connect|pick ?up|answer(?:ed)?)\b.*\b(?:to agent|timestamp|at|date)\b|^(?:call )?answered? time$|^agent (?:start|answered)|^time (?:answered|connected)$/, "answeredAt", 0],
   [/\b(?:ser|service) exit|\b(?:disconnect(?:ed)?|ended|finished|completed|terminated|released|closed)\b.*|^call end(?: (?:time|date))?|^end call/, "endedAt", 0],
   [/\binterval end|\bend interval|^(?:end|to|until|finish|stop)(?: (?:time|date|interval|date time))?$|^period end/, "end", 0],
@@ -53,12 +59,14 @@ const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
   [/abandoned.*\b(?:time|delay|wait|waiting|duration|queue)\b|\b(?:time|delay|wait|waiting|duration)\b.*abandoned|^avg abandoned$|\batt?a\b/, "waitAbandoned", 0],
   [/\b(?:total|sum)? ?handle time total|total handle|handle(?:d)? time sum/, "handleTotal", 0],
   [/\baht\b|\bhandl(?:e|ing|ed)\b.*\b(?:time|duration|seconds|secs)\b|^(?:avg )?handl(?:e|ing)$|\btht\b/, "handle", 0],
-  [/\b(?:after call|acw|wrap|wrapup|wrap up|post call|after)\b/, "wrap", 0],
+  [/\b(?:after call|acw|wrap|wrapup|wrap up|post call|after work)\b/, "wrap", 0],
   [/\b(?:talk|talking|acd time|agent time|interaction duration|conversation|connected? time|connect duration|speaking|agent call)\b|^avg call$|^acd time$|^avg time$/, "talk", 0],
   [/\b(?:wait|waiting|waited|queue wait|delay)\b|\btime in queue\b|\b(?:queue|queued|q)\b.*\b(?:time|duration|length|seconds)\b|^avg (?:queue|queued|q)$|\bavg queue\b|^queue avg|^awt$/, "wait", 0],
   [/\bhold\b|\bheld\b/, "hold", 0],
+  [/^bill ?sec(?:ond)?s?$|^billable (?:time|seconds|duration)$/, "talk", 0],
   [/\b(?:ser|service|serv)\b.*\b(?:time|length|duration|seconds|secs)\b/, "handle", 1],
-  [/^call (?:answered|handled|taken)\b.*\bby\b/, "answered", 1],
+  [/^call (?:answered|handled|taken)\b.*\bby\b|\battempts (?:answered|handled)\b/, "answered", 1],
+  [/^(?:customers|callers|people)\b.*\b(?:wanting|wishing|trying|seeking)\b/, "offered", 2],
   [/\b(?:staffed|logged in|login|logon|agent|staff|available|paid|worked)\b.*\b(?:hours?|time|duration)\b/, "staffedTime", 0],
   [/\bcall (?:duration|length|time)\b|^(?:duration|length|avg duration|avg call duration)$/, "handle", 3],
   [/\b(?:agents|advisers|advisors|staff|staffed|positions?|pos|operators|csrs|headcount|fte|ftes|handlers|seats)\b/, "agents", 0],
@@ -76,8 +84,9 @@ const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
   [/^(?:call )?(?:type|topic|department|service|service area|service line|service name|category|line|line of business|lob|campaign|reason|enquiry type|subject)(?: name)?$|\bqueue name\b|\b(?:skill|csq|call type)\b.*/, "type", 1],
   [/^(?:channel|media|media type|team|team name|site|location|region|area|council|agent (?:group|team))$/, "type", 2],
   [/^(?:fiscal |financial )?years?$|^fy$/, "year", 0],
-  [/^(?:day of week|weekday|day name|week ?day|week|week number|week no|quarter)$/, null, 0],
-  [/\b(?:initiation|initiated|start|started|begin|began|arrival|arrived|entry|timestamp|date ?time|received at|created)\b|^(?:interval|half hour|hour|slot|quarter hour|time|time of day|call time|from|period|interval start(?: time)?|time interval|time period|hour of day|timeslot|ds)$/, "time", 0],
+  [/^(?:day of week|weekday|day name|week ?day|week|week number|week no)$/, null, 0],
+  [/\b(?:initiation|initiated|start|started|begin|began|arrival|arrived|entry|timestamp|date ?time|received at|created)\b|^(?:interval|half hour|hour|slot|quarter hour|time|time of day|call time|from|period|interval start(?: time)?|time of call|time interval|time period|hour of day|timeslot|ds)$/, "time", 0],
+  [/^(?:(?:fiscal|financial|reporting) )?quarter$/, "date", 2],
   [/\b(?:date|month|day|datum|commencing|ending|month year|week)\b/, "date", 0],
 ];
 

@@ -9,7 +9,7 @@ import type { SheetLimits } from "./sheetLimits.ts";
 /** A year of half hours of ten queues is 175,000 rows. */
 const exportLimits: SheetLimits = { fileBytes: 64 * 1024 * 1024, unpackedBytes: 512 * 1024 * 1024, rows: 250_000, columns: 500, keepOnly: "keep fewer columns or months, or save it as CSV" };
 
-const HEAD_BYTES = 512 * 1024, SAMPLE = 1000;
+const HEAD_BYTES = 512 * 1024, SAMPLE = 1000, MOST_TURNED = 200;
 
 export interface Table {
   /** The sheet's name in a workbook. */
@@ -18,6 +18,8 @@ export interface Table {
   readonly semicolons: boolean;
   /** The first rows. */
   readonly sample: readonly (readonly Cell[])[];
+  /** Whether its rows are the columns of the file, as where months stand side by side. */
+  readonly isTurned?: boolean;
   /** All rows, some thousands at a time. @param onRows told the rows, and the number of the first, from 0 */
   readonly read: (onRows: (rows: readonly (readonly Cell[])[], first: number) => void) => Promise<void>;
 }
@@ -39,6 +41,13 @@ export async function openTables(file: string): Promise<Table[]> {
     const whole = head.length < HEAD_BYTES ? data : data.slice(0, -1); // the last row may be cut off
     return { sheet: null, semicolons: divider === ";", sample: whole.map((row) => row.map(plain)), read: (onRows) => stream(file, encoding, divider, onRows) };
   });
+}
+
+/** A small table with its columns as rows; null where it is too long for that. */
+export function turned({ sheet, semicolons, sample }: Table): Table | null {
+  if (sample.length === 0 || sample.length > MOST_TURNED) return null;
+  const columns = Math.max(...sample.map((row) => row.length)), rows = Array.from({ length: columns }, (_, index) => sample.map((row) => row[index] ?? null));
+  return { sheet, semicolons, isTurned: true, sample: rows, read: (onRows) => { onRows(rows, 0); return Promise.resolve(); } };
 }
 
 const plain = (cell: string): string | null => {

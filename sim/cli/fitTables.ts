@@ -15,7 +15,7 @@ export function fitTables(fitted: Fitted, notes: readonly string[], output: stri
   const name = (text: string) => escapeControls(shorten(text));
   return [
     styled("bold", title), lead, "", ...notes, `${integer(fit.offered)} contacts from ${spanInWords(fit)}`, ...dayPoints(fit), ...variationPoints(fit), ...(redials === null ? [] : [redials]), "",
-    table(["Kind of day", "Weekdays", "Days", "Open", ...fit.types.map(({ name: type }) => `${name(type)} a day`)], fit.kinds.map(({ name: kind, weekdays, days, opening, volumes }) => [
+    table(["Kind of day", "Weekdays", fit.rows === "periods" ? "Rows" : "Days", "Open", ...fit.types.map(({ name: type }) => `${name(type)} a day`)], fit.kinds.map(({ name: kind, weekdays, days, opening, volumes }) => [
       kind, weekdays.map((each) => ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"][each]).join(" "), integer(days.length), `${clockOfHours(opening.from / 3600)}-${clockOfHours(opening.to / 3600)}`, ...volumes.map((volume) => ranged(volume, volume.value < 100 ? 1 : 0)),
     ])), "",
     table(["Type", "Handle time", "Patience", "Found"], fit.types.map(({ name: type, handle, patience }) => [

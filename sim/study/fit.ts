@@ -6,7 +6,7 @@ import { NORMAL_95 } from "../stats/studentT.ts";
 import { civilOf, weekdayOf } from "../scenario/civilDate.ts";
 import { mean, sortDays, type DaySorts } from "./fitDays.ts";
 import { dispersionOf, type Dispersion } from "./fitDispersion.ts";
-import { dayFactorOf, sharedBusyness, type CountedDay, type DayFactor } from "./fitFactor.ts";
+import { dayFactorOf, runsInflation, sharedBusyness, type CountedDay, type DayFactor } from "./fitFactor.ts";
 import { ABANDONED, AGENT_TIME, ANSWERED, HANDLE, HANDLED, IN_TIME, OFFERED, WAIT_ABANDONED, WAIT_ANSWERED, type CallTimes, type History, type Period, type Redials } from "./fitHistory.ts";
 import { kindsOf, type KindOfDays, type WeekdayTest } from "./fitKinds.ts";
 import type { Ranged } from "./fitLaw.ts";
@@ -76,6 +76,8 @@ export interface Fit {
   readonly within: Told;
   readonly target: Told;
   readonly openingOrigin: Origin;
+  /** Contacts of usual days that came outside the opening of their kind, on too few days to count as open. */
+  readonly outside: number;
   readonly kinds: readonly FittedKind[];
   readonly tests: readonly WeekdayTest[];
   readonly types: readonly FittedType[];
@@ -102,7 +104,7 @@ export interface Fit {
 /** What keeps a history from being fitted; the message says it in full. */
 export class FitError extends Error {}
 
-const FEWEST_DAYS = 3; // with fewer nothing can be said of how days vary
+const MONTHS = 12, FEWEST_DAYS = 3; // with fewer nothing can be said of how days vary
 const ASSUMED_OPENING = { from: 8.5 * 3600, to: 18 * 3600 };
 
 /**
@@ -124,12 +126,12 @@ function fitDays(input: FitInput, original: History): Fit {
   const counted = (of: (day: number) => number, expected: (day: number) => number): CountedDay[] => usual.map((day) => ({ day, count: of(day), expected: expected(day) }));
   const season = seasonOf(counted(totalOf, (day) => levels[weekdayOf(day)])), monthly = (day: number) => season?.byMonth[civilOf(day).month - 1].value ?? 1;
   const adjusted = Array.from({ length: 7 }, (_, weekday) => { const days = usual.filter((day) => weekdayOf(day) === weekday); return days.length === 0 ? NaN : days.reduce((sum, day) => sum + totalOf(day), 0) / days.reduce((sum, day) => sum + monthly(day), 0); });
-  const weekdaysSeen = adjusted.filter((each) => !Number.isNaN(each)).length, means = weekdaysSeen + (season === null ? 0 : 11), whole = dayFactorOf(counted(totalOf, (day) => adjusted[weekdayOf(day)] * monthly(day)), means);
+  const weekdaysSeen = adjusted.filter((each) => !Number.isNaN(each)).length, months = season === null ? 0 : MONTHS, whole = dayFactorOf(counted(totalOf, (day) => adjusted[weekdayOf(day)] * monthly(day)), weekdaysSeen, months);
   const raw = sortDays(original), oneEach = Array.from({ length: 7 }, (_, weekday): KindOfDays => ({ name: "", weekdays: [weekday], days: raw.usual.filter((day) => weekdayOf(day) === weekday && usual.includes(day)), from: 0, to: original.slots })).filter(({ days }) => days.length > 0);
   const open = [...usual, ...sorts.peaks.map(({ day }) => day), ...sorts.quiet.map(({ day }) => day)].sort((a, b) => a - b), dispersion = original.slots === 1 ? null : dispersionOf(original, oneEach, open);
   const { kinds, tests } = kindsOf(history, usual, Math.max(whole.cv.value, 1e-9), original.slots === 1 ? 1 : (dispersionOf(history, oneEach.map((kind) => ({ ...kind, to: history.slots })), open)?.withinDay ?? 1));
   const openLevels = Array.from({ length: 7 }, (_, weekday) => mean(open.filter((day) => weekdayOf(day) === weekday).map(totalOf)));
-  const tellsDays = usual.length >= FEWEST_DAYS, factors = types.map((type) => factorOfType(history, type, kinds, monthly, (season === null ? 0 : 11)));
+  const tellsDays = usual.length >= FEWEST_DAYS, factors = types.map((type) => factorOfType(history, type, kinds, monthly, months));
   const correlations = types.flatMap((a) => types.slice(a + 1).flatMap((b) => {
     const correlation = sharedBusyness(countedDays(history, a, kinds, monthly), countedDays(history, b, kinds, monthly), kinds.length);
     return correlation === null ? [] : [{ a, b, correlation }];
@@ -139,6 +141,10 @@ function fitDays(input: FitInput, original: History): Fit {
   }));
   if (fitted.some(({ handle }) => handle === null)) throw new FitError(noHandleTime);
   const groups = groupsOf(history, input.agentsSeen), isAssumedDay = history.slots === 1;
+  const widened = (half: number | null, days: readonly number[], { cv, memory }: DayFactor, level: number): number | null => { // busy days in runs tell less of the mean
+    const isLikely = memory.value > (memory.halfWidth ?? Infinity) / 2, own = (cv.value * level) ** 2;
+    return half === null || !isLikely ? half : half * Math.sqrt(runsInflation(days.map((day) => usual.indexOf(day)), memory.value, own / (own + level)));
+  };
   const made = kinds.map((kind): FittedKind => {
     const opening = isAssumedDay ? ASSUMED_OPENING : { from: kind.from * history.resolution, to: kind.to * history.resolution }, intervals = (opening.to - opening.from) / input.interval;
     const weight = kind.days.reduce((sum, day) => sum + monthly(day), 0);
@@ -146,7 +152,7 @@ function fitDays(input: FitInput, original: History): Fit {
     const profiles = types.map((type) => (isAssumedDay ? scaled(usualProfile(intervals), history.types.length === 0 ? 0 : sumsIn(type, 0)) : Array.from({ length: intervals }, (_, i) => sumsIn(type, kind.from + i))));
     const volumes = types.map((type): Ranged => {
       const counts = kind.days.map((day) => history.total(type, day, OFFERED, isAssumedDay ? 0 : kind.from, isAssumedDay ? 1 : kind.to) / monthly(day)), value = profiles[type].reduce((sum, each) => sum + each, 0);
-      return { value, halfWidth: halfWidthOf(counts) };
+      return { value, halfWidth: widened(halfWidthOf(counts), kind.days, factors[type], value) };
     });
     return { name: kind.name, weekdays: kind.weekdays, days: kind.days, opening, volumes, profiles, agents: groups.map((group) => agentsOf(history, group.types, kind, intervals)) };
   });
@@ -155,7 +161,7 @@ function fitDays(input: FitInput, original: History): Fit {
   const plainKinds = agents === "told" ? made.map((kind) => ({ ...kind, agents: groups.map(() => kind.profiles[0].map(() => input.agents ?? 0)) })) : agents === "formula" ? made.map((kind) => ({ ...kind, agents: groups.map((group) => formulaAgents(kind, group.types, fitted, input)) })) : made;
   return {
     rows: input.times !== null ? "calls" : isAssumedDay ? "days" : "intervals", from, to, offered: history.sum(OFFERED), interval: input.interval, within: input.within, target: input.target,
-    openingOrigin: isAssumedDay ? "assumed" : "data", ...outcomes(history, usual), kinds: plainKinds, tests, types: fitted, groups, agents, sorts, factor: tellsDays ? whole : null, spreadOfAll: dayFactorOf(open.map((day) => ({ day, count: totalOf(day), expected: openLevels[weekdayOf(day)] })), weekdaysSeen).plainSpread, dispersion, correlations, shared: tellsDays && sharesBusyness(correlations, factors, types.length), season, redials: input.redials,
+    openingOrigin: isAssumedDay ? "assumed" : "data", outside: kinds.reduce((sum, { days, from: open, to: shut }) => sum + days.reduce((all, day) => all + totalOf(day) - types.reduce((own, type) => own + history.total(type, day, OFFERED, open, shut), 0), 0), 0), ...outcomes(history, usual), kinds: plainKinds, tests, types: fitted, groups, agents, sorts, factor: tellsDays ? whole : null, spreadOfAll: dayFactorOf(open.map((day) => ({ day, count: totalOf(day), expected: openLevels[weekdayOf(day)] })), weekdaysSeen).plainSpread, dispersion, correlations, shared: tellsDays && sharesBusyness(correlations, factors, types.length), season, redials: input.redials,
     weekdays: WEEKDAY_NAMES.flatMap((weekday, i) => { const days = usual.filter((day) => weekdayOf(day) === i); return days.length === 0 ? [] : [{ weekday, days: days.length, mean: { value: mean(days.map(totalOf)), halfWidth: halfWidthOf(days.map(totalOf)) } }]; }), history,
   };
 }
@@ -169,7 +175,7 @@ function countedDays(history: History, type: number, kinds: readonly KindOfDays[
   }).sort((a, b) => a.day - b.day);
 }
 
-const factorOfType = (history: History, type: number, kinds: readonly KindOfDays[], monthly: (day: number) => number, more: number): DayFactor => dayFactorOf(countedDays(history, type, kinds, monthly), kinds.filter(({ days }) => days.some((day) => history.total(type, day, OFFERED) > 0)).length + more);
+const factorOfType = (history: History, type: number, kinds: readonly KindOfDays[], monthly: (day: number) => number, months: number): DayFactor => dayFactorOf(countedDays(history, type, kinds, monthly), kinds.filter(({ days }) => days.some((day) => history.total(type, day, OFFERED) > 0)).length, months);
 
 /** Types count as one busyness where every two of them vary together surely, and nearly alike. */
 function sharesBusyness(correlations: Fit["correlations"], factors: readonly DayFactor[], types: number): boolean {
@@ -246,7 +252,7 @@ function fitPeriods(input: FitInput): Fit {
   const sums = (field: number) => starts.map((start) => periods.filter(({ from }) => from === start).reduce((sum, { counters }) => sum + counters[field], 0)), answered = sums(ANSWERED).reduce((a, b) => a + b, 0), waited = sums(WAIT_ANSWERED).reduce((a, b) => a + b, 0);
   return {
     rows: "periods", from: Math.min(...starts), to: Math.max(...periods.map(({ to }) => to)) - 1, offered: sums(OFFERED).reduce((a, b) => a + b, 0), abandonment: sums(ABANDONED).some((each) => each > 0) ? ratio(sums(ABANDONED), sums(OFFERED)) : null,
-    serviceLevel: sums(IN_TIME).some((each) => each > 0) ? ratio(sums(IN_TIME), sums(OFFERED)) : null, waitAnswered: waited > 0 && answered > 0 ? waited / answered : null, interval, within: input.within, target: input.target, openingOrigin: "assumed",
+    serviceLevel: sums(IN_TIME).some((each) => each > 0) ? ratio(sums(IN_TIME), sums(OFFERED)) : null, waitAnswered: waited > 0 && answered > 0 ? waited / answered : null, interval, within: input.within, target: input.target, openingOrigin: "assumed", outside: 0,
     kinds: [{ ...kind, agents: [agents] }], tests: [], types, groups, agents: input.agents === null ? "formula" : "told", sorts: null, factor: null, spreadOfAll: null, dispersion: null, correlations: [], shared: false, season, redials: null, weekdays: [], history: null,
   };
 }

@@ -31,15 +31,25 @@ export function fitHistory(input: FitInput, testFrom: number | null = null): Fit
   if (testFrom !== null && (!days.some((day) => day < testFrom) || !days.some((day) => day >= testFrom))) {
     throw new FitError(`--test-from ${isoDate(testFrom)} must leave days before it and days from it on: the file has ${isoDate(days[0])} to ${isoDate(days[days.length - 1])}`);
   }
-  const first = withPatience(fit({ ...input, history: early })), made = first.agents === "formula" ? (matchAgents(first) ?? first) : first;
+  const first = withPatience(plausible(fit({ ...input, history: early }))), made = first.agents === "formula" ? (matchAgents(first) ?? first) : first;
   const whole = testFrom === null || history === null ? null : history.slots === 1 ? history : history.coarser(made.interval);
   return { fit: made, picture: pictureOf(made), validation: made.history === null || made.history.slots === 1 ? null : validate(made, made.history), heldOut: whole === null || testFrom === null ? null : holdOut(made, whole, testFrom) };
 }
 
-/** Where staff and abandonment are in the file, and not what each caller waited, the simulation tells patience. */
+const SHORTEST_HANDLE = 5, LONGEST_HANDLE = 4 * 3600, LONGEST_WAIT = 4 * 3600;
+
+/** @throws FitError where lengths of time can only be of another unit than they were taken for */
+function plausible(made: Fit): Fit {
+  const hint = "is its unit another one? write it in the head of the column, as in AHT (ms) or AHT (min)", amount = (seconds: number) => (seconds < 60 ? `${Number(seconds.toPrecision(2))} seconds` : `${Number((seconds / 3600).toPrecision(3))} hours`);
+  for (const { name, handle } of made.types) if (handle?.origin === "data" && !(handle.mean.value >= SHORTEST_HANDLE && handle.mean.value <= LONGEST_HANDLE)) throw new FitError(`handle times of ${name} come to ${amount(handle.mean.value)} a contact, which cannot be: ${hint}`);
+  if (made.waitAnswered !== null && made.waitAnswered > LONGEST_WAIT) throw new FitError(`waits come to ${amount(made.waitAnswered)} in the mean, which cannot be: ${hint}`);
+  return made;
+}
+
+/** Where staff and abandonment are in the file, and not how long all callers waited, the simulation tells patience. */
 function withPatience(first: Fit): Fit {
   const { history } = first;
-  if (first.agents !== "file" || history === null || !history.known.has(ABANDONED) || !history.known.has(AGENT_TIME)) return first;
+  if (first.agents !== "file" || first.types.every(({ patience }) => patience.origin === "data") || history === null || !history.known.has(ABANDONED) || !history.known.has(AGENT_TIME)) return first;
   const matched = matchPatience(first, history);
-  return { ...first, types: first.types.map((type, t) => (matched[t] === null ? type : { ...type, patience: matched[t] })) };
+  return { ...first, types: first.types.map((type, t) => (matched[t] === null || type.patience.origin === "data" ? type : { ...type, patience: matched[t] })) };
 }

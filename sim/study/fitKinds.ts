@@ -36,8 +36,8 @@ const SELDOM = 0.25; // a slot belongs to the opening when contacts came on at l
  */
 export function kindsOf(history: History, usual: readonly number[], spread: number, overdispersion: number): { readonly kinds: KindOfDays[]; readonly tests: WeekdayTest[] } {
   const groups = Array.from({ length: 7 }, (_, weekday) => usual.filter((day) => weekdayOf(day) === weekday)).map((days, weekday) => ({ weekday, days, ...hoursOf(history, days), ...sumsOf(history, days) })).filter(({ days }) => days.length > 0);
-  const pairs = groups.flatMap((a, i) => groups.slice(i + 1).map((b) => ({ a, b, ...compared(a, b, spread, overdispersion) }))), limit = DIFFERENT / Math.max(1, 2 * pairs.length);
-  const alike = (a: number, b: number) => pairs.some((pair) => pair.a.weekday === Math.min(a, b) && pair.b.weekday === Math.max(a, b) && pair.volume > limit && pair.profile > limit && pair.a.from === pair.b.from && pair.a.to === pair.b.to);
+  const pairs = groups.flatMap((a, i) => groups.slice(i + 1).map((b) => ({ a, b, ...compared(a, b, spread, overdispersion), hours: hoursCompared(history, a, b, overdispersion) }))), limit = DIFFERENT / Math.max(1, 3 * pairs.length);
+  const alike = (a: number, b: number) => pairs.some((pair) => pair.a.weekday === Math.min(a, b) && pair.b.weekday === Math.max(a, b) && pair.volume > limit && pair.profile > limit && pair.hours > limit);
   const closeness = (a: number, b: number) => pairs.find((pair) => pair.a.weekday === Math.min(a, b) && pair.b.weekday === Math.max(a, b))?.volume ?? 0;
   let merged = groups.map(({ weekday }) => [weekday]);
   for (;;) { // the two most alike first, as long as all of one are like all of the other
@@ -71,7 +71,7 @@ function nameOf(weekdays: readonly number[]): string {
 }
 
 /** The opening, from the slots in which contacts usually come. */
-function hoursOf(history: History, days: readonly number[]): { readonly from: number; readonly to: number } {
+function hoursOf(history: History, days: readonly number[]): Hours {
   const seen = new Float64Array(history.slots);
   for (const day of days) countsOf(history, day).forEach((count, slot) => { if (count > 0) seen[slot]++; });
   const usual = [...seen.keys()].filter((slot) => seen[slot] >= Math.max(1, SELDOM * days.length));
@@ -82,6 +82,24 @@ function hoursOf(history: History, days: readonly number[]): { readonly from: nu
 function sumsOf(history: History, days: readonly number[]): { readonly cells: number[]; readonly total: number } {
   const cells = history.types.flatMap((_, type) => Array.from({ length: history.slots }, (__, slot) => days.reduce((sum, day) => sum + history.at(type, day, slot, OFFERED), 0)));
   return { cells, total: cells.reduce((sum, each) => sum + each, 0) };
+}
+
+/** Chance of so different counts in the hours that only one of two weekdays seems to have; 1 where they have the same hours. */
+function hoursCompared(history: History, a: Group & Hours, b: Group & Hours, overdispersion: number): number {
+  const counted = ({ days }: Group) => {
+    let sum = 0;
+    for (let slot = Math.min(a.from, b.from); slot < Math.max(a.to, b.to); slot++) {
+      if (slot < Math.max(a.from, b.from) || slot >= Math.min(a.to, b.to)) for (const day of days) history.types.forEach((_, type) => { sum += history.at(type, day, slot, OFFERED); });
+    }
+    return sum;
+  };
+  const [x, y] = [counted(a), counted(b)], share = a.days.length / (a.days.length + b.days.length), away = Math.max(0, Math.abs(x - (x + y) * share) - 0.5);
+  return x + y === 0 ? 1 : upperGamma(0.5, away ** 2 / ((x + y) * share * (1 - share)) / Math.max(1, overdispersion) / 2);
+}
+
+interface Hours {
+  readonly from: number;
+  readonly to: number;
 }
 
 interface Group extends ReturnType<typeof sumsOf> {

@@ -21,7 +21,7 @@ export function fitText(fit: Fit, name: string, source: string, notes: readonly 
     ...notes.map(comment),
     comment("Each ± is half the width of a 95% interval. What says assumed is in no data: put your own figures there first."),
     `name: ${quoted(name)}`,
-    `opening: ${hours(base)} ${comment(`${fit.openingOrigin === "assumed" ? "assumed: the file has no times of day" : `from the file: when contacts usually come, ${base.name}`}`)}`,
+    `opening: ${hours(base)} ${comment(`${fit.openingOrigin === "assumed" ? "assumed: the file has no times of day" : `from the file: when contacts usually come, ${base.name}${fit.outside === 0 ? "" : `; ${count(fit.outside)} contacts of usual days came outside such hours, and are not in the volumes`}`}`)}`,
     `interval: ${formatDuration(fit.interval)} ${comment("the step of rates, agents and results")}`,
     "contacts:",
     ...fit.types.flatMap((_, type) => contactLines(fit, base, type)),
@@ -109,7 +109,7 @@ function calendarLines(fit: Fit, base: FittedKind, dated: boolean): string[] {
   return [
     "calendar:",
     ...(dated ? [`  from: ${date(fit.from)} ${comment(moved > 0 ? `the file's first day, moved ${YEARS_MOVED} years on, which keeps the weekdays` : "the file's first day")}`, `  to: ${date(fit.to)} ${comment("its last")}`] : []),
-    `  week: { ${WEEKDAYS.map((weekday, i) => `${weekday}: ${quoted(kindOf(i))}`).join(", ")} } ${comment(`${fit.rows === "periods" ? "assumed: Monday to Friday" : "as in the file."}${tests}`)}`,
+    `  week: { ${WEEKDAYS.map((weekday, i) => `${weekday}: ${quoted(kindOf(i))}`).join(", ")} } ${comment(`${fit.rows === "periods" ? "assumed: Monday to Friday, bank holidays among them, as the volume is reckoned" : "as in the file."}${tests}`)}`,
     ...(dated && shut.length > 0 ? ["  dates:", ...shut.map((day) => `    "${date(day)}": closed ${comment(sorts?.missing.includes(day) === true ? "not in the file" : "no contacts, or hardly any, in the file")}`)] : []),
     "  dayTypes:",
     ...fit.kinds.flatMap((kind) => (kind === base ? [`    ${quoted(kind.name)}: {}`] : [`    ${quoted(kind.name)}:`, ...patchLines(fit, base, kind)])),

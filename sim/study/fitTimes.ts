@@ -5,7 +5,7 @@ import { kaplanMeier, type SurvivalStep } from "../stats/kaplanMeier.ts";
 import type { Law } from "../scenario/law.ts";
 import { ABANDONED, FIELDS, HANDLE, HANDLED, WAIT_ABANDONED, WAIT_ANSWERED, type CallTimes, type History } from "./fitHistory.ts";
 import type { KindOfDays } from "./fitKinds.ts";
-import { fitLaws, type FittedLaw, type Ranged } from "./fitLaw.ts";
+import { fitLaws, survivalOf, type FittedLaw, type Ranged } from "./fitLaw.ts";
 
 /** Whether a number comes from the data, from the command line, or from nowhere. */
 export type Origin = "data" | "told" | "assumed";
@@ -35,7 +35,7 @@ export interface FittedPatience extends FittedTime {
 /** Times are in whole seconds, so those counted as 1 or more lasted longer than this. */
 const HALF_A_SECOND = 0.5;
 
-const USUAL_CV = 0.8, USUAL_PATIENCE = 180, FEWEST_EVENTS = 20;
+const USUAL_CV = 0.8, USUAL_PATIENCE = 180, LONGEST_PATIENCE = 86_400, FEWEST_EVENTS = 20;
 
 const rounded = (law: Law): Law => JSON.parse(JSON.stringify(law, (_, value: unknown) => (typeof value === "number" ? Number(value.toPrecision(5)) : value))) as Law; // the same keys
 
@@ -56,6 +56,8 @@ export function handleTimeOf(history: History | null, type: number, kinds: reado
 const MOST_STEPS = 300;
 const some = (steps: readonly SurvivalStep[]): SurvivalStep[] => { const by = Math.ceil(steps.length / MOST_STEPS); return steps.filter((_, i) => i % by === by - 1 || i === steps.length - 1); };
 
+const MANY = 150; // contacts of a row: the mean of more hardly varies by single contacts, but by what days have in common
+
 /** Mean of all contacts; how single ones vary from how the means of intervals do. */
 function ofIntervals(history: History, type: number, kinds: readonly KindOfDays[]): FittedTime | null {
   const rows = kinds.flatMap(({ days }, kind) => days.flatMap((day) => {
@@ -71,7 +73,7 @@ function ofIntervals(history: History, type: number, kinds: readonly KindOfDays[
   }
   const squares = rows.map((row) => { const place = places.get(row.place); return place === undefined ? 0 : row.count * (row.sum / row.count - place.sum / place.count) ** 2; });
   const freedom = rows.length - places.size, variance = freedom > 0 ? total(squares) / freedom : NaN, cv = Math.sqrt(variance) / mean;
-  const isKnown = freedom >= 30 && cv >= 0.05 && cv <= 3, kept = isKnown ? cv : USUAL_CV;
+  const isKnown = freedom >= 30 && count / rows.length <= MANY && cv >= 0.05 && cv <= 3, kept = isKnown ? cv : USUAL_CV;
   const says = isKnown ? `the mean of ${Math.round(count).toLocaleString("en-GB")} contacts; cv from how the means of rows vary. assumed: lognormal` : `the mean of ${Math.round(count).toLocaleString("en-GB")} contacts. assumed: lognormal with cv 0.8, as is usual`;
   const fourth = total(squares.map((each) => (each / variance) ** 2)) / rows.length;
   return {
@@ -87,17 +89,28 @@ export function patienceOf(history: History | null, type: number, days: readonly
   const waits = times?.wait.times(1), hungUp = waits === undefined ? 0 : waits.events.reduce((sum, each) => sum + each, 0);
   if (times !== null && waits !== undefined && hungUp >= FEWEST_EVENTS) {
     const tried = fitLaws(["exponential", "lognormal", "gamma", "weibull"], waits, HALF_A_SECOND).filter(({ mean }) => mean.value < 86_400), [best] = tried, waited = hungUp + waits.censored.reduce((sum, each) => sum + each, 0);
-    const share = times.hungUpAtOnce / (waited + times.hungUpAtOnce);
     if (best !== undefined) {
+      const share = times.hungUpAtOnce / (waited + times.hungUpAtOnce), balking = share - (1 - survivalOf(best, HALF_A_SECOND)), error = Math.sqrt(share / waited);
+      const isMore = balking >= 0.005 && share > 1 - survivalOf(best, 1) + 2 * error; // the law has some who leave within a second, which systems round down to 0
       return {
         law: rounded(best.law), origin: "data", says: `fitted by likelihood to ${waited.toLocaleString("en-GB")} calls that waited, of which ${hungUp.toLocaleString("en-GB")} hung up and the others were cut off by an answer`, mean: best.mean, cv: best.cv, tried,
-        count: hungUp, balking: share < 0.005 ? 0 : Number(share.toPrecision(3)), survival: some(kaplanMeier(waits)),
+        count: hungUp, balking: isMore ? Number(balking.toPrecision(3)) : 0, survival: some(kaplanMeier(waits)),
       };
     }
+  }
+  if (times !== null && waits !== undefined && hungUp + times.hungUpAtOnce === 0 && (history === null || days.every((day) => history.total(type, day, ABANDONED) === 0))) {
+    const never = nobodyHangsUp(waits.at.reduce((sum, each, i) => sum + each * waits.censored[i], 0));
+    if (never !== null) return never;
   }
   return (history === null ? null : fromWaits(history, type, days)) ?? {
     law: { distribution: "exponential", mean: USUAL_PATIENCE }, origin: "assumed", says: "assumed: 3m, since the file does not tell how long callers wait before they hang up", mean: { value: USUAL_PATIENCE, halfWidth: null }, cv: null, tried: [], count: 0, balking: 0, survival: [],
   };
+}
+
+/** Where so many would have hung up with the usual patience that the file refutes it. @param waited seconds, of all contacts together */
+function nobodyHangsUp(waited: number): FittedPatience | null {
+  if (waited < FEWEST_EVENTS * USUAL_PATIENCE) return null;
+  return { law: { distribution: "exponential", mean: LONGEST_PATIENCE }, origin: "assumed", says: "assumed: 24h, as good as never, since nobody hangs up in the file; if it lists answered calls alone, put your own figure here", mean: { value: LONGEST_PATIENCE, halfWidth: null }, cv: null, tried: [], count: 0, balking: 0, survival: [] };
 }
 
 /** All waiting divided by those who hung up: the likelihood's own estimate of an exponential law's mean, the answered cut off. */
@@ -108,10 +121,11 @@ function fromWaits(history: History, type: number, days: readonly number[]): Fit
 /** Of days or longer stretches. Seconds in sum, NaN where the file has none. */
 export function patienceFromWaits(rows: readonly { readonly waited: number; readonly waitedInVain: number; readonly hungUp: number }[]): FittedPatience | null {
   const hungUp = total(rows.map((each) => each.hungUp)), answered = total(rows.map((each) => each.waited)), vain = total(rows.map((each) => each.waitedInVain));
+  if (hungUp === 0 && answered > 0) return nobodyHangsUp(answered);
   if (hungUp < FEWEST_EVENTS || (!(answered > 0) && !(vain > 0))) return null;
   const made = (mean: number, per: (row: typeof rows[number]) => number, origin: Origin, says: string): FittedPatience => {
     const away = rows.map((row) => per(row) - mean * row.hungUp), n = rows.length, variance = (n / Math.max(1, n - 1)) * total(away.map((each) => each * each));
-    return { law: rounded({ distribution: "exponential", mean }), origin, says, mean: { value: mean, halfWidth: n < 3 ? null : (NORMAL_95 * Math.sqrt(variance)) / hungUp }, cv: null, tried: [], count: hungUp, balking: 0, survival: [] };
+    return { law: rounded({ distribution: "exponential", mean: Math.min(LONGEST_PATIENCE, mean) }), origin, says, mean: { value: mean, halfWidth: n < 3 ? null : (NORMAL_95 * Math.sqrt(variance)) / hungUp }, cv: null, tried: [], count: hungUp, balking: 0, survival: [] };
   };
   const shown = Math.round(hungUp).toLocaleString("en-GB");
   if (answered > 0 && vain > 0) return made((answered + vain) / hungUp, (row) => row.waited + row.waitedInVain, "data", `all waiting divided by the ${shown} who hung up. assumed: exponential`);

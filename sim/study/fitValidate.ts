@@ -83,14 +83,15 @@ export function validate(fit: Fit, history: History): Validation | null {
     return { day, from, slots, values, sums };
   });
   const judged = measures.map((measure, m): ValidatedMeasure => {
-      const [top, bottom] = PARTS[measure].data, cells = new Map<number, { observed: number; simulated: number; low: number; high: number; inside: number; weight: number; day: number }[]>();
+      const [top, bottom] = PARTS[measure].data, cells = new Map<number, { observed: number; simulated: number; low: number; high: number; inside: number; weight: number; day: number; variance: number }[]>();
       for (const { day, from, slots, values } of lived) {
         for (let slot = 0; slot < slots; slot++) {
           const counted = (field: number) => history.types.reduce((sum, _, type) => sum + history.at(type, day, from + slot, field), 0), weight = bottom === null ? 1 : counted(bottom);
           const own = values[m].slice(slot * REPLICAS, (slot + 1) * REPLICAS).filter((each) => !Number.isNaN(each)).sort();
           if (weight === 0 || own.length < REPLICAS) continue;
           const observed = counted(top) / weight, known = cells.get(from + slot) ?? [];
-          known.push({ observed, simulated: own.reduce((sum, each) => sum + each, 0) / own.length, low: own[LOWEST - 1], high: own[HIGHEST], inside: placeInside(own, observed), weight, day });
+          const simulated = own.reduce((sum, each) => sum + each, 0) / own.length;
+          known.push({ observed, simulated, variance: own.reduce((sum, each) => sum + (each - simulated) ** 2, 0) / (own.length - 1), low: own[LOWEST - 1], high: own[HIGHEST], inside: placeInside(own, observed), weight, day });
           cells.set(from + slot, known);
         }
       }
@@ -98,7 +99,8 @@ export function validate(fit: Fit, history: History): Validation | null {
       const slots = [...cells].sort(([a], [b]) => a - b).flatMap(([slot, own]): ValidatedSlot[] => {
         if (own.length < 3) return [];
         const mean = (of: (each: typeof own[number]) => number) => own.reduce((sum, each) => sum + of(each), 0) / own.length, difference = mean(({ observed, simulated }) => observed - simulated);
-        const spread = Math.sqrt(own.reduce((sum, each) => sum + (each.observed - each.simulated - difference) ** 2, 0) / (own.length - 1) / own.length);
+        // where hardly anybody waits, days without a long wait show too little of how much such days vary: then the simulation says it
+        const variance = Math.max(own.reduce((sum, each) => sum + (each.observed - each.simulated - difference) ** 2, 0) / (own.length - 1), mean((each) => each.variance)), spread = Math.sqrt(variance / own.length);
         return [{
           from: slot * history.resolution, days: own.length, observed: mean((each) => each.observed), simulated: mean((each) => each.simulated), band: [mean(({ low }) => low), mean(({ high }) => high)], inside: mean((each) => each.inside),
           difference: { value: difference, halfWidth: NORMAL_95 * spread }, isWrong: Math.abs(difference) > studentT(1 - 0.025 / limit, own.length - 1) * spread && spread > 0,

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { dayNumber } from "../../sim/scenario/civilDate.ts";
 import { ABANDONED, AGENT_TIME, ANSWERED, HANDLE, IN_TIME, OFFERED, WAIT_ABANDONED, WAIT_ANSWERED } from "../../sim/study/fitHistory.ts";
 import { readLength, readWhen } from "../../sim/cli/exportCells.ts";
+import { fateIn } from "../../sim/cli/exportCalls.ts";
 import { nameHead } from "../../sim/cli/exportHeads.ts";
 import { readExport } from "../../sim/cli/exportFile.ts";
 import { temporaryFolder, write } from "./callhall.ts";
@@ -31,7 +32,7 @@ test.each([["Jan-24", 2024, 1], ["January 2024", 2024, 1], ["2024-03", 2024, 3],
 
 test.each([["banana", null], ["31/02/2026", null], ["25:00", null], ["99/99/99", null], ["07700 900123", null]])("%s is no moment", (text, none) => expect(readWhen(text, "day first")).toBe(none));
 
-test.each([["0:05:30", 330], ["5:30", 330], ["00:05:30.5", 330.5], ["330", 330], ["5m 30s", 330], ["5 min 30 sec", 330], ["1:02:03", 3723], ["1.02:03:04", 93_784]])("%s is a length of time", (text, seconds) => expect(readLength(text, false, 1)).toBe(seconds));
+test.each([["0:05:30", 330], ["5:30", 330], [":45", 45], ["00:05:30.5", 330.5], ["330", 330], ["5m 30s", 330], ["5 min 30 sec", 330], ["1:02:03", 3723], ["1.02:03:04", 93_784]])("%s is a length of time", (text, seconds) => expect(readLength(text, false, 1)).toBe(seconds));
 
 test.each([
   ["Calls Offered", "offered"], ["CALLS PRESENTED", "offered"], ["NCO", "offered"], ["Contacts queued", "offered"], ["ACD Calls", "answered"], ["Calls Handled", "answered"], ["Aban Calls", "abandoned"], ["Calls Lost", "abandoned"], ["% Abandoned", "abandonmentRate"],
@@ -39,9 +40,11 @@ test.each([
   ["Service Level %", "serviceLevel"], ["Answered within SL", "inTime"], ["Avg Pos Staff", "agents"], ["Agents Staffed", "agents"], ["Staffed Time", "staffedTime"], ["Queue Wait Time", "wait"], ["q_time", "wait"], ["vru_exit", "queueStart"], ["ser_time", "handle"],
   ["handle_seconds", "handle"], ["service_seconds", "handle"], ["hung_up", "abandoned"], ["Calls handled by adviser", "answered"], ["Call attempts", "offered"], ["Proportion of calls answered within 60 seconds", "serviceLevel"], ["Disposition", "outcome"], ["customer_id", "key"], ["ANI", "key"], ["server", "agent"], ["Agent Name", "agent"], ["Split/Skill", "type"], ["Queue Name", "type"], ["Interval Start", "time"], ["StartInterval", "time"], ["Month", "date"], ["Call ID", "id"],
   ["Queue.EnqueueTimestamp", "queueStart"], ["Agent.ConnectedToAgentTimestamp", "answeredAt"], ["DisconnectTimestamp", "endedAt"],
+  ["Service Level (sec)", "threshold"], ["Service Level (20 Seconds)", "serviceLevel"], ["Calls Handled < SL", "inTime"], ["Percentage Of Calls Handled < SL", "serviceLevel"], ["Percentage answered in 20s", "serviceLevel"], ["Percentage abandoned", "abandonmentRate"], ["Calls abandoned after 30 seconds", "abandoned"],
+  ["Customers wanting to speak to an adviser", "offered"], ["Telephony adviser attempts handled", "answered"], ["Time of call", "time"], ["Quarter", "date"], ["billsec", "talk"], ["Agent.ConnectedToAgentTimestamp", "answeredAt"], ["Call Direction", "direction"], ["After contact work time", "wrap"],
 ] as const)("%s is %s", (head, name) => expect(nameHead(head)?.name).toBe(name));
 
-test.each(["Max Delay", "Flow Out", "Calls Transferred", "% ACD Time", "Satisfaction rating", "Forecast", "rownames", "Weekday"])("%s is not used", (head) => expect(nameHead(head)).toBeNull());
+test.each(["vru+line", "ConnectedToSystemTimestamp", "Calls abandoned within 20 seconds", "Calls answered after 60 seconds", "Percentage of customers who waited more than 10 minutes", "Max Delay", "Flow Out", "Calls Transferred", "% ACD Time", "Satisfaction rating", "Forecast", "rownames", "Weekday"])("%s is not used", (head) => expect(nameHead(head)).toBeNull());
 
 const row = (time: string, ...rest: (string | number)[]) => ["01/09/2026", time, ...rest].join(",");
 const HEAD = "Date,Time,Calls Offered,Calls Answered,Calls Abandoned";
@@ -94,6 +97,7 @@ test("dates that can only be month first turn all dates round; both kinds are re
 test.each([
   ["a column that says how many is missing", "Date,Time,Colour\n01/09/2026,09:00,red", "no column says how many"],
   ["a moment is missing", "Calls Offered,Calls Answered\n5,5", "no column says when"],
+  ["months stand side by side and nothing says what is counted", "Provider,Apr-24,May-24,Jun-24\nNorth,9000,9100,9200\nSouth,9000,9100,9200", "dates stand side by side, but no row is named as what it counts"],
   ["there are no heads", "01/09/2026,09:00,07700900123,5\n01/09/2026,09:30,07700900124,5", "there is no row of heads"],
   ["more were answered than offered", [HEAD, row("09:00", 20, 25, 0), row("09:30", 20, 19, 1)].join("\n"), "row 2: more were answered or hung up than had been offered by then; correct it"],
   ["rows have mixed lengths", [HEAD, row("09:00-09:30", 9, 9, 0), row("09:30-10:00", 9, 9, 0), row("10:00-11:00", 9, 9, 0)].join("\n"), "row 4: it is not 30m long as others are; export intervals of one length"],
@@ -108,6 +112,42 @@ test.each([
 test("a file of names and numbers of people shows none of them in its refusal", async () => {
   const messages = [await refusal("Ann Smith,07700900123,ann@example.org\nBob Jones,07700900124,bob@example.org"), await refusal("Start Time,Outcome,Wait Time,Agent\nAnn Smith,07700900123,x,Bob"), await refusal(`${HEAD}\nAnn Smith,07700900123,5,5,0`), await refusal(`${HEAD}\n01/09/2026,09:00,07700 900123 a,5,0`)];
   for (const message of messages) expect(message).not.toMatch(/Smith|Jones|Bob|07700|900123|example\.org/);
+});
+
+test("a file of Cisco's tells its threshold in a column, and counts in time by a smaller sign", async () => {
+  const { threshold, history } = await read("CSQ Name,Interval Start Time,Interval End Time,Service Level (sec),Calls Presented,Calls Handled,Calls Handled < SL,Percentage Of Calls Handled < SL\nRates,9/1/26 9:00:00 AM,9/1/26 9:30:00 AM,30,20,18,12,66.67%\nRates,9/15/26 9:00:00 AM,9/15/26 9:30:00 AM,30,20,18,12,66.67%");
+  expect([threshold, history!.sum(IN_TIME), history!.sum(ANSWERED), history!.sum(ABANDONED)]).toEqual([30, 24, 36, 4]);
+});
+
+test("lengths of time that would be hours as seconds are milliseconds, all of them, be they means or sums", async () => {
+  const rows = (cells: (i: number) => string) => Array.from({ length: 6 }, (_, i) => row(`${9 + i}:00`, 20, 18, 2, cells(i))), read0 = async (head: string, cells: (i: number) => string) => {
+    const { history, notes } = await read([`${HEAD},${head}`, ...rows(cells)].join("\n"));
+    expect(notes).toContainEqual(expect.stringContaining("taken as milliseconds"));
+    return [HANDLE, WAIT_ANSWERED].map((field) => Math.round(history!.sum(field) / history!.sum(ANSWERED)));
+  };
+  expect(await read0("AHT,ASA", () => "300000,15000")).toEqual([300, 15]);
+  expect(await read0("Handle Time,ASA", () => `${18 * 300_000},15000`)).toEqual([300, 15]);
+});
+
+test("a column whose head is known but whose figures cannot be read is told", async () => {
+  expect((await read([`${HEAD},AHT`, ...Array.from({ length: 4 }, (_, i) => row(`${9 + i}:00`, 20, 18, 2, "soon"))].join("\n"))).notes).toContain("column F (AHT) is left aside: by its head it would be handle, but most of its figures cannot be read as such");
+});
+
+test("calls that went out are left out, whether a column is called direction or type", async () => {
+  for (const head of ["Direction", "Type"]) {
+    const { history, leftOut } = await read(`Start Time,Result,${head}\n2026-09-01 09:00,Answered,Inbound\n2026-09-01 09:01,Missed,Incoming\n2026-09-01 09:02,Answered,Outbound\n2026-09-01 09:03,Answered,Internal`);
+    expect([history!.types, history!.sum(OFFERED), leftOut.map(({ first }) => first)]).toEqual([["calls"], 2, [[4, 5]]]);
+  }
+});
+
+test("the end of a call is its end, not that of an interval", async () => {
+  const { times } = await read("Date,Start,Answered,End\n01/09/2026,23:58:00,23:58:10,00:01:10\n02/09/2026,09:00:00,,09:00:40");
+  expect([times![0].handle.times(1).at[0], times![0].wait.times(1).at]).toEqual([180, Float64Array.from([10, 40])]);
+});
+
+test("monthly figures of answered calls and their shares are no single calls, whoever answered them", async () => {
+  const { kind, periods } = await read('Month,Customers wanting to speak to an adviser,Calls handled by an adviser,Percentage of calls handled,Average speed of answer (mm:ss)\nApril 2024,"3,000","2,400",80.0%,18:20\nMay 2024,"3,100","2,480",80.0%,19:02');
+  expect([kind, periods.map(({ counters }) => counters[ABANDONED])]).toEqual(["periods", [600, 620]]);
 });
 
 const CALLS = "call_id,date,call_started,call_answered,call_ended,wait_length,server,customer_id";
@@ -126,6 +166,18 @@ test("calls tell their fate by what they have: an outcome, a flag, or the moment
   expect(three.leftOut[0].why).toContain("neither answered nor did the caller hang up");
 });
 
+test.each([["COMPLETECALLER", true], ["COMPLETEAGENT", true], ["Completed by agent", true], ["Terminated by caller in queue", false], ["Left while waiting", false], ["NO ANSWER", false], ["Transferred", null], ["PHANTOM", null]])("%s tells what became of a call", (words, fate) => expect(fateIn(words)).toBe(fate));
+
+test("Amazon's contact records are answered when the agent is connected, not the system", async () => {
+  const { history } = await read("ContactId,InitiationMethod,InitiationTimestamp,ConnectedToSystemTimestamp,Queue.Name,Queue.EnqueueTimestamp,Queue.DequeueTimestamp,Agent.ConnectedToAgentTimestamp,DisconnectTimestamp\na,INBOUND,2026-09-01T09:00:00Z,2026-09-01T09:00:00Z,Main,2026-09-01T09:00:30Z,2026-09-01T09:00:40Z,2026-09-01T09:00:40Z,2026-09-01T09:03:40Z\nb,INBOUND,2026-09-01T09:01:00Z,2026-09-01T09:01:00Z,Main,2026-09-01T09:01:30Z,2026-09-01T09:02:40Z,,2026-09-01T09:02:40Z");
+  expect([ANSWERED, ABANDONED, WAIT_ANSWERED, WAIT_ABANDONED, HANDLE].map((field) => history!.sum(field))).toEqual([1, 1, 10, 70, 180]);
+});
+
+test("single calls with a date alone, and days that stand twice, are refused with what is missing", async () => {
+  expect(await refusal("Call ID,Call Timestamp,Call Duration In Minutes\n1,10/29/2020,5\n2,10/30/2020,6")).toContain("rows 2 and 3: it has a date but no time of day");
+  expect(await refusal("Date,Zeit,Calls Offered\n01/09/2026,09:00,5\n01/09/2026,09:30,6\n02/09/2026,09:00,5\n02/09/2026,09:30,7")).toContain("is there a column with their time of day");
+});
+
 test("kinds of contact get names that a scenario may have", async () => {
   const { history } = await read(`Interval,Skill,Offered,Abandoned\n01/09/2026 09:00,123,5,1\n01/09/2026 09:30,123,5,0\n01/09/2026 09:00,Council  Tax,5,0`);
   expect(history!.types).toEqual(["queue 123", "Council Tax"]);
@@ -136,11 +188,56 @@ test("calls again within the hour are counted by an anonymous key, forwards and 
   for (const order of [rows, [...rows].reverse()]) expect((await read([head, ...order].join("\n"))).redials).toMatchObject({ withKey: 4, hungUp: 2, again: 1, answered: 2, answeredAgain: 0, medianDelay: 600 });
 });
 
+test.each([
+  ["a date with midnight beside it", "date,calls_offered,calls_answered", (day: number) => `2026-09-0${day}T00:00:00.000`],
+  ["midnight to midnight", "Interval Start,Interval End,Offer,Answer", (day: number) => `2026-09-0${day}T00:00:00Z,2026-09-0${day + 1}T00:00:00Z`],
+  ["midnight to a second before it", "Interval Start,Interval End,Offer,Answer", (day: number) => `0${day}/09/2026 00:00,0${day}/09/2026 23:59`],
+])("rows of %s are days, not half hours of the night", async (_, head, when) => {
+  const { kind, history } = await read([head, ...[1, 2, 3, 4].map((day) => `${when(day)},${100 * day},${90 * day}`)].join("\n"));
+  expect([kind, history!.slots, history!.allDays(), history!.sum(OFFERED)]).toEqual(["days", 1, [0, 1, 2, 3].map((later) => TUESDAY + later), 1000]);
+});
+
 test("months become periods, with their totals left out", async () => {
   const { kind, every, periods } = await read('Month,Calls Offered,Calls Answered\nJan-24,"9,000","8,100"\nFeb-24,"9,500","8,900"\nMar-24,"9,900","9,400"\nTotal,"28,400","26,400"');
   expect([kind, every, periods.map(({ counters }) => counters[OFFERED]), periods[1].to - periods[1].from]).toEqual(["periods", "month", [9000, 9500, 9900], 29]);
   const years = await read("Year,Month,Calls Offered,Calls Abandoned\n2024,January,9000,900\n2024,February,9500,950\n2024,March,9100,700");
   expect(years.periods.map(({ from }) => from)).toEqual([1, 2, 3].map((month) => dayNumber(2024, month, 1)));
+});
+
+const FIRSTS = (...months: readonly (readonly [year: number, month: number])[]) => months.map(([year, month]) => dayNumber(year, month, 1));
+test.each([
+  ["years in the head and blocks of them, with totals and notes", "Performance\n2024/25,Calls offered,Calls answered\nMarch,900,800\nTotal 2024/25,900,800\n,,\n2025/26,Calls offered,Calls answered\nApril,700,600\n2025/26 total,700,600\n\nNote: without the switchboard\n* provisional", FIRSTS([2025, 3], [2025, 4])],
+  ["a year only in its first row", "Financial Year,Month,Calls Offered,Calls Answered\n2024/25,April,700,600\n,May,800,700\n2025/26,April,900,800\nSource: telephones", FIRSTS([2024, 4], [2024, 5], [2025, 4])],
+  ["the year in the title", "Calls of 2024/25\nMonth,Calls Offered,Calls Answered\nDecember,700,600\nJanuary,700,600", FIRSTS([2024, 12], [2025, 1])],
+  ["sums of quarters among months", "Month,Calls Offered,Calls Answered\nApril 2024,1,1\nMay 2024,1,1\nJune 2024,1,1\nQ1 2024/25,3,3\nJuly 2024,1,1", FIRSTS([2024, 4], [2024, 5], [2024, 6], [2024, 7])],
+  ["months side by side", "Calls,Apr-24,May-24,Jun-24,Total\nCalls offered,700,800,900,2400\nCalls answered,600,700,800,2100\n% answered,86%,88%,89%,87%", FIRSTS([2024, 4], [2024, 5], [2024, 6])],
+  ["months first and all of them firsts", "Month,Calls Offered,Calls Answered\n1/1/2024,9,9\n2/1/2024,9,9\n3/1/2024,9,9", FIRSTS([2024, 1], [2024, 2], [2024, 3])],
+])("months are read with %s", async (_, text, starts) => expect((await read(text)).periods.map(({ from }) => from)).toEqual(starts));
+
+test("quarters have a column or years of their own", async () => {
+  for (const text of ["Quarter,Calls Offered\nQ4 2024/25,900\nQ1 2025/26,800\nQ2 2025/26,800", "Year,Quarter,Calls Offered\n2024/25,Q4,900\n2025/26,Q1,800\n,Q2,800"]) {
+    const { every, periods } = await read(text);
+    expect([every, periods.map(({ from }) => from)]).toEqual(["quarter", FIRSTS([2025, 1], [2025, 4], [2025, 7])]);
+  }
+});
+
+test("a kind of contact that is the sum of all others is left out, and one called Day Care is not", async () => {
+  const months = ["Apr-24", "May-24", "Jun-24"], { periods, leftOut } = await read(["Month,Service,Calls Offered", ...months.flatMap((month, i) => [`${month},England,${500 + 3 * i}`, `${month},Day Care,${200 + i}`, `${month},Housing,${300 + 2 * i}`])].join("\n"));
+  expect([...new Set(periods.map(({ type }) => type))]).toEqual(["Day Care", "Housing"]);
+  expect(leftOut).toEqual([{ why: expect.stringContaining("(England) are the sum of all other kinds") as string, rows: 3, first: [2, 5, 8] }]);
+});
+
+test("a month without a year is refused", async () => expect(await refusal("Month,Calls Offered\nApril,900\nMay,800")).toContain("rows 2 and 3: it names a month without a year; add a column Year"));
+
+test("a report of one day has its date above the heads, unless two dates stand there", async () => {
+  const report = (above: string) => read(`${above}\nTime,Calls Offered\n09:00,5\n09:30,6`);
+  for (const above of ["Date: 01/09/2026", "Report for Tuesday 1 September 2026", "From 01/09/2026 08:00 to 01/09/2026 18:00"]) expect((await report(above)).history!.allDays(), above).toEqual([TUESDAY]);
+  expect(await refusal("Date: 01/09/2026\nPrinted,02/09/2026\nTime,Calls Offered\n09:00,5\n09:30,6")).toContain("it has no date");
+});
+
+test("counts that are blank where others write 0 are 0", async () => {
+  const { history } = await read("Interval Start,Offer,Answer,Abandon\n01/09/2026 09:00,5,4,\n01/09/2026 09:30,,1,\n01/09/2026 10:00,2,,2");
+  expect([OFFERED, ANSWERED, ABANDONED].map((field) => history!.sum(field))).toEqual([7, 5, 2]);
 });
 
 test("financial years, shares of calls lost and waits in minutes are what councils publish", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dayNumber, weekdayOf } from "../../sim/scenario/civilDate.ts";
 import { fit, type FitInput } from "../../sim/study/fit.ts";
 import { fitHistory } from "../../sim/study/fitAll.ts";
-import type { History } from "../../sim/study/fitHistory.ts";
+import { ANSWERED, FIELDS, HANDLE, WAIT_ABANDONED, WAIT_ANSWERED, type History } from "../../sim/study/fitHistory.ts";
 import type { Ranged } from "../../sim/study/fitLaw.ts";
 import { fitText } from "../../sim/study/fitText.ts";
 import { comingPerDay } from "../../sim/scenario/demandHours.ts";
@@ -75,6 +75,28 @@ test("patience comes back through the simulation, within its errors over 8 seeds
   expect(square).toBeLessThan(1 + 3.3 * Math.sqrt(2 / SEEDS));
 });
 
+test("where the file has the waits of all callers, they tell patience, far closer than the simulation", () => {
+  const calls = livePast({ scenario: SCENARIO, from: MONDAY, days: 7 * 7, seed: "waits" }), history = historyOf(calls, 1800, OPENING, (i) => AGENTS[i]);
+  for (const field of [WAIT_ANSWERED, WAIT_ABANDONED] as const) history.known.add(field);
+  for (const { day, at, answered, wait } of calls) history.day(0, day)[Math.floor(at / 1800) * FIELDS + (answered ? WAIT_ANSWERED : WAIT_ABANDONED)] += wait;
+  const { mean: { value, halfWidth }, says } = fitHistory(input(history)).fit.types[0].patience;
+  expect(says).toContain("all waiting divided by");
+  expect(Math.abs(value - 120)).toBeLessThan(1.5 * halfWidth!);
+  expect(halfWidth).toBeLessThan(12);
+});
+
+test("handle times and waits of another unit than they were taken for are refused", () => {
+  const scaled = (field: number, by: number) => {
+    const history = past("units", { days: 14 });
+    history.known.add(WAIT_ANSWERED);
+    for (const cells of history.days[0].values()) for (let at = 0; at < cells.length; at += FIELDS) cells[at + field] = field === WAIT_ANSWERED ? cells[at + ANSWERED] * by : cells[at + field] * by;
+    return () => fitHistory(input(history));
+  };
+  expect(scaled(HANDLE, 1000)).toThrow(/^handle times of calls come to \d+(?:\.\d)? hours a contact, which cannot be/);
+  expect(scaled(HANDLE, 1 / 60)).toThrow(/^handle times of calls come to 4(?:\.\d)? seconds a contact/);
+  expect(scaled(WAIT_ANSWERED, 20_000)).toThrow(/^waits come to 5\.56 hours in the mean/);
+});
+
 test("a right scenario has nine half hours in ten inside its band, and is surely off nowhere; a wrong one is caught", () => {
   const history = past("validated", { cv: 0.1 }), { validation } = fitHistory(input(history)), level = validation!.measures.find(({ measure }) => measure === "serviceLevel")!;
   expect(Math.abs(level.inside.value - 0.9)).toBeLessThan(2 * level.inside.halfWidth!);
@@ -82,6 +104,11 @@ test("a right scenario has nine half hours in ten inside its band, and is surely
   const fewer = historyOf(livePast({ scenario: SCENARIO, from: MONDAY, days: 20 * 7, seed: "wrong" }), 1800, OPENING, (i) => AGENTS[i] + (i >= 6 && i < 9 ? 2 : 0)); // the file says two more at lunch than there were
   const wrong = fitHistory(input(fewer)).validation!.measures.find(({ measure }) => measure === "serviceLevel")!.slots.filter(({ isWrong, difference }) => isWrong && difference.value < 0).map(({ from }) => from / 1800);
   expect(wrong).toEqual(expect.arrayContaining([24, 25, 26]));
+});
+
+test("half hours in which hardly anybody waits are not called wrong over a miss in a thousand", () => {
+  const text = SCENARIO.replace("[3, 5, 7,", "[0.3, 5, 7,"), wrong = Array.from({ length: 6 }, (_, seed) => fitHistory(input(historyOf(livePast({ scenario: text, from: MONDAY, days: 8 * 7, seed: `quiet ${seed}` }), 1800, OPENING, (i) => AGENTS[i]))).validation!.measures.filter(({ measure }) => measure !== "offered").flatMap(({ slots }) => slots.filter(({ isWrong }) => isWrong)));
+  expect(wrong.flat()).toEqual([]);
 });
 
 test("peak days, closed days and days cut short are spotted, told and kept out", () => {
