@@ -100,11 +100,11 @@ test("the numbers grow more certain run by run; of an older plan they are marked
     await Promise.resolve();
     const old = lead(), atOnce = { answer: document.querySelectorAll(".answer.stale .updating").length, unmarked: document.querySelectorAll(".picture:not(.stale)").length };
     await until(() => document.querySelector(".answer.stale") === null);
-    const first = { runs: Number(/(\d+) runs/.exec(said())?.[1]), lead: lead() }, all: string[] = [];
-    for (let i = 0; i < 30; i++) {
-      all.push(lead());
-      await frame();
-    }
+    const runs = () => Number(/([\d,]+) runs/.exec(said())?.[1].replace(",", "")), first = { runs: runs(), lead: lead() }, all: string[] = [];
+    await until(() => {
+      all.push(document.querySelector(".answer.stale") === null ? lead() : old);
+      return runs() >= 256;
+    });
     return { steps, old, atOnce, first, all };
   });
   const halves = seen.steps.slice(0, 4).map((step) => Number(/± ([\d.]+) points/.exec(step)?.[1])), runs = seen.steps.slice(0, 4).map((step) => Number(/([\d,]+) runs/.exec(step)?.[1].replace(",", "")));
