@@ -3,11 +3,12 @@
 import { RARELY, type CalendarCurve, type CalendarCurvePoint } from "../sim/study/calendarCurve.ts";
 import type { Answer } from "../sim/study/curveLeast.ts";
 import type { Varied } from "../sim/study/varyRange.ts";
+import { bracketed } from "./calendarWords.ts";
 import { areAgents, axisWords, possible, valueInWords, valuesInWords } from "./curveWords.ts";
 import { boundedMoney } from "./money.ts";
 import type { Finding } from "./finding.ts";
 import { shortened } from "./names.ts";
-import { capital, inSentence, integer, listed, percent, pointsRange, plural, targetPercent } from "./words.ts";
+import { capital, integer, listed, percent, pointsRange, plural, targetPercent } from "./words.ts";
 
 /** "5%" */
 export const RARELY_WORDS = targetPercent(RARELY);
@@ -43,7 +44,7 @@ function cheapestWords({ cheapest, vary: [varied], points, from, to, currency }:
   if (cost === undefined) return "";
   const others = cheapest.candidates.length > 1 ? ` (${valuesInWords(cheapest.candidates, varied)} cannot be told apart)` : "", [first] = points, last = points[points.length - 1];
   const edge = cheapest.value === first.at[0] ? "; fewer were not tried" : cheapest.value === last.at[0] ? "; more were not tried" : "";
-  return `Staff and credits together cost least with ${valueInWords(cheapest.value, varied)}${others}${edge}: ${inSentence(boundedMoney(cost, currency))} from ${from} to ${to}. `;
+  return `Staff and credits together cost least with ${valueInWords(cheapest.value, varied)}${others}${edge}: ${bracketed(boundedMoney(cost, currency))} from ${from} to ${to}. `;
 }
 
 /** A chance with its interval: "3.2% (2.8–3.7)". */

@@ -13,6 +13,7 @@ import { nounFor } from "./intervalWords.ts";
 import { boundedMoney, moneyShown, moneyText } from "./money.ts";
 import { periodsShown, promised } from "./moneyWords.ts";
 import { shortened } from "./names.ts";
+import { boundedResult, missesWords, missWords } from "./promisedWords.ts";
 import { amountShown, capital, chanceOfDaysShown, countShown, decimal, integer, NOTHING, pointsRange, secondsShown, shareShown, type Shown, targetPercent } from "./words.ts";
 
 export interface FigureLine {
@@ -36,7 +37,7 @@ const MOST_JUDGED = 3; // monthly agreements beside a month
 export function monthFigures({ months, agreements, target }: CalendarResult): Figures {
   const monthly = Object.entries(agreements).filter(([, { every }]) => every === "month").slice(0, MOST_JUDGED);
   const missed = (name: string): readonly PeriodShare[] => monthly.map(([, { periods }]) => periods.find((period) => period.name === name)?.missed ?? { mean: null, interval: null });
-  const heads = monthly.length > 0 ? monthly.map(([name, { atLeast }]) => (monthly.length === 1 ? `Chance to miss ${targetPercent(atLeast)}` : `${shortened(name)} misses ${targetPercent(atLeast)}`)) : target === null ? [] : [`Chance to miss ${targetPercent(target)}`];
+  const heads = monthly.length > 0 ? monthly.map(([name, agreement]) => (monthly.length === 1 ? `Chance to ${missWords(agreement)}` : `${shortened(name)} ${missesWords(agreement)}`)) : target === null ? [] : [`Chance to miss ${targetPercent(target)}`];
   return {
     heads: ["Month", "Open days", "Offered", "Answered in time", "8 runs in 10", ...heads],
     lines: months.map((month) => ({
@@ -111,11 +112,11 @@ function missesRange(misses: readonly number[]): string {
 }
 
 /** The three ways to put an agreement's periods together, the agreed one marked. */
-export function wayFigures(name: string, { put, over, every }: CalendarAgreementResult, interval: number): Figures {
+export function wayFigures(name: string, { put, over, every, unit }: CalendarAgreementResult, interval: number): Figures {
   const words = { contacts: "all contacts as one", days: "mean of days", intervals: `mean of ${nounFor(interval).many}` } as const;
   return {
     heads: [shortened(name), `Mean result of a ${unitWords(every)}`, `Chance that a ${unitWords(every)} is missed`],
-    lines: WAYS_TO_SUM.map((way) => ({ name: `${capital(words[way])}${way === over ? ", as agreed" : ""}`, cells: [boundedShare(put[way].level), boundedShare(put[way].missed)] })),
+    lines: WAYS_TO_SUM.map((way) => ({ name: `${capital(words[way])}${way === over ? ", as agreed" : ""}`, cells: [boundedResult(put[way].level, unit), boundedShare(put[way].missed)] })),
   };
 }
 

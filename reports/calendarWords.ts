@@ -9,7 +9,8 @@ import { dateWords, perUnit, unitsWords, unitWords } from "./calendarNames.ts";
 import { boundedMoney, moneyText } from "./money.ts";
 import { periodsShown } from "./moneyWords.ts";
 import { inWords, shortened } from "./names.ts";
-import { capital, countShown, decimal, inSentence, integer, NOTHING, percent, plural, pointsRange, shareShown, targetPercent, withHalfWidth, type Shown } from "./words.ts";
+import { boundedResult, promiseWords } from "./promisedWords.ts";
+import { capital, countShown, decimal, inSentence, integer, percent, plural, shareShown, targetPercent, withHalfWidth, type Shown } from "./words.ts";
 
 /** A calendar and what became of it. */
 export interface CalendarPart {
@@ -28,7 +29,7 @@ export function calendarFinding({ result }: CalendarPart): { readonly title: str
 export function outcomeOf(result: CalendarResult): string {
   const agreements = Object.entries(result.agreements), [worst, ...others] = [...agreements].sort(([, a], [, b]) => (b.missed.mean ?? 0) - (a.missed.mean ?? 0));
   if (worst === undefined) return levelOf(result);
-  const words = ([name, agreement]: typeof worst, verb = "") => `${inWords(name)}, ${targetPercent(agreement.atLeast)} ${perUnit(agreement.every)}, ${verb}${missedWords(agreement, verb === "")}`;
+  const words = ([name, agreement]: typeof worst, verb = "") => `${inWords(name)}, ${promiseWords(agreement)} ${perUnit(agreement.every)}, ${verb}${missedWords(agreement, verb === "")}`;
   if (others.length === 0) return `the agreement ${words(worst, "is missed ")}${inARow(worst[1])}`;
   if (agreements.length > MOST_NAMED) return `of ${integer(agreements.length)} agreements the one missed most is ${words(worst, "missed ")}`;
   const [first, ...more] = agreements;
@@ -91,11 +92,7 @@ function agreementNumbers(name: string, { every, periods, missed, anyMissed, two
 export const bracketed = (shown: Shown): string => (shown.margin.startsWith("(") ? withHalfWidth(shown) : inSentence(shown));
 
 /** A share with its half-width or, where it has none, with its interval. */
-export function boundedShare({ mean, halfWidth, interval }: Bounded): Shown {
-  if (mean === null) return { value: NOTHING, margin: "" };
-  if (halfWidth === null && interval !== null) return { value: percent(mean), margin: `(${pointsRange(interval)})` };
-  return shareShown({ mean, halfWidth });
-}
+export const boundedShare = (share: Bounded): Shown => boundedResult(share, "share");
 
 /** The currency of the calendar's money; empty where there is none. */
 export const currencyOf = ({ whole }: CalendarResult): string => whole.money?.currency ?? "";

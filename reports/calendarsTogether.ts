@@ -1,5 +1,6 @@
 // Several calendars of dates side by side: such as a year with and without Saturdays.
 
+import { limitOf, type Promised } from "../sim/scenario/promised.ts";
 import type { CalendarResult } from "../sim/study/calendarResult.ts";
 import { hoursOf } from "./calendarFigures.ts";
 import { perUnit, unitWords } from "./calendarNames.ts";
@@ -7,9 +8,10 @@ import { boundedShare, bracketed, currencyOf, missedWords, type CalendarPart } f
 import { boundedMoney, moneyShown } from "./money.ts";
 import { periodsShown } from "./moneyWords.ts";
 import { inWords, shortened, toldApart } from "./names.ts";
+import { promiseWords } from "./promisedWords.ts";
 import type { Row } from "./row.ts";
 import { table, withMargin, type Cell } from "./tables/table.ts";
-import { chanceOfDaysShown, countShown, integer, listed, NOTHING, percent, shareShown, type Shown, targetPercent } from "./words.ts";
+import { chanceOfDaysShown, countShown, integer, listed, NOTHING, percent, shareShown, type Shown } from "./words.ts";
 
 const MOST_NAMED = 3; // calendars in a sentence
 
@@ -20,16 +22,20 @@ export function calendarsFinding(parts: readonly CalendarPart[]): { readonly tit
   const lead = results.length > MOST_NAMED ? `Answered in time: ${percent(Math.min(...levelsOf(results)))} to ${percent(Math.max(...levelsOf(results)))} of contacts.` : `Answered in time are ${listed(said(level))}.`;
   const shared = sharedAgreement(results);
   if (results.length > MOST_NAMED || shared === null) return { title: `${integer(results.length)} calendars side by side`, lead };
-  const { name, every, atLeast } = shared;
-  return { title: `The agreement ${inWords(name)}, ${targetPercent(atLeast)} ${perUnit(every)}, is missed ${listed(said(({ agreements }) => missedWords(agreements[name], true)))}`, lead };
+  const { name, every, promised } = shared;
+  return { title: `The agreement ${inWords(name)}, ${promiseWords(promised)} ${perUnit(every)}, is missed ${listed(said(({ agreements }) => missedWords(agreements[name], true)))}`, lead };
 }
 
 const levelsOf = (results: readonly CalendarResult[]): number[] => results.flatMap(({ whole: { total: { serviceLevel: { mean } } } }) => (mean === null ? [] : [mean]));
 
 /** The first agreement that all of them have, with the same promise. */
-function sharedAgreement([first, ...others]: readonly CalendarResult[]): { readonly name: string; readonly every: CalendarResult["agreements"][string]["every"]; readonly atLeast: number } | null {
-  const found = Object.entries(first.agreements).find(([name, { every, atLeast }]) => others.every(({ agreements }) => Object.hasOwn(agreements, name) && agreements[name].every === every && agreements[name].atLeast === atLeast));
-  return found === undefined ? null : { name: found[0], every: found[1].every, atLeast: found[1].atLeast };
+function sharedAgreement([first, ...others]: readonly CalendarResult[]): { readonly name: string; readonly every: CalendarResult["agreements"][string]["every"]; readonly promised: Promised } | null {
+  const found = Object.entries(first.agreements).find(([name, own]) => others.every(({ agreements }) => Object.hasOwn(agreements, name) && isSame(agreements[name], own)));
+  return found === undefined ? null : { name: found[0], every: found[1].every, promised: found[1] };
+}
+
+function isSame(one: CalendarResult["agreements"][string], other: CalendarResult["agreements"][string]): boolean {
+  return one.every === other.every && one.measure === other.measure && limitOf(one) === limitOf(other);
 }
 
 /** A calendar a column. */

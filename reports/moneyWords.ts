@@ -1,11 +1,12 @@
 // What results say of money and agreements, cell by cell, for the page and the terminal.
 
 import type { Agreement } from "../sim/scenario/schema.ts";
-import type { Interval } from "../sim/stats/daily.ts";
+import type { AgreementMeasure, Promised } from "../sim/scenario/promised.ts";
 import type { AgreementResult, PeriodShare } from "../sim/study/agreementResult.ts";
 import type { Money } from "../sim/study/moneyResult.ts";
 import { boundedMoney, exactMoney, moneyShown, moneyText } from "./money.ts";
-import { decimal, duration, integer, NOTHING, percent, plural, pointsRange, targetPercent, type Shown } from "./words.ts";
+import { badPercentile, promiseWords, resultShown } from "./promisedWords.ts";
+import { decimal, duration, integer, NOTHING, percent, plural, pointsRange, type Shown } from "./words.ts";
 
 /** In the order of the bill. */
 export const BILL_ITEMS = ["Pay by the rota", "Overrun", "Answered contacts", "Fixed", "Cost a day", "Cost and credits a day", "Cost per answered contact", "Full-time posts"] as const;
@@ -25,11 +26,16 @@ export function bill(money: Money): readonly (readonly [item: (typeof BILL_ITEMS
   ];
 }
 
-/** "80% every 20 days", "80% within 60 seconds every day, mean of intervals", "88% answered every month" */
-export function promised({ measure, answerWithin, atLeast, every, over }: Pick<AgreementResult, "measure" | "answerWithin" | "atLeast" | "over"> & { readonly every: Agreement["every"] }, intervals = "intervals"): string {
-  const what = measure === "answerRate" ? " answered" : answerWithin === null ? "" : ` within ${duration(answerWithin)}`;
+/** What some measures are called beside what was promised of them. */
+const BEFORE: Partial<Readonly<Record<AgreementMeasure, string>>> = { averageSpeedOfAnswer: "average speed of answer ", averageWait: "average wait " }, AFTER: typeof BEFORE = { answerRate: " answered", abandonmentRate: " abandoned" };
+
+type Told = Promised & Pick<AgreementResult, "measure" | "answerWithin" | "over"> & { readonly every: Agreement["every"] };
+
+/** "80% every 20 days", "80% within 60 seconds every day, mean of intervals", "88% answered every month", "at most 5% abandoned every week", "average wait at most 30 s every month" */
+export function promised(told: Told, intervals = "intervals"): string {
+  const { measure, answerWithin, every, over } = told, what = AFTER[measure] ?? (answerWithin === null ? "" : ` within ${duration(answerWithin)}`);
   const put = over === "contacts" ? "" : `, mean of ${over === "days" ? "days" : intervals}`;
-  return `${targetPercent(atLeast)}${what} every ${typeof every === "string" ? every : every === 1 ? "day" : `${integer(every)} days`}${every === 1 && over === "days" ? "" : put}`;
+  return `${BEFORE[measure] ?? ""}${promiseWords(told)}${what} every ${typeof every === "string" ? every : every === 1 ? "day" : `${integer(every)} days`}${every === 1 && over === "days" ? "" : put}`;
 }
 
 /** "64.0%" and "(57–70)": of periods. */
@@ -37,10 +43,10 @@ export function periodsShown({ mean, interval }: PeriodShare): Shown {
   return mean === null ? { value: NOTHING, margin: "" } : { value: percent(mean), margin: interval === null ? "" : `(${pointsRange(interval)})` };
 }
 
-/** A percentile of the periods' results with its interval. */
-export function levelShown({ level }: AgreementResult, at: "p10" | "p50"): Shown {
-  const value = level[at], interval: Interval | null = level.interval[at];
-  return value === null ? { value: NOTHING, margin: "" } : { value: percent(value), margin: interval === null ? "" : `(${pointsRange(interval)})` };
+/** The result of a bad or a middle period with its interval: one in ten, or half of them, are worse. */
+export function levelShown(agreement: AgreementResult, which: "bad" | "middle"): Shown {
+  const { level, unit } = agreement, at = which === "bad" ? badPercentile(agreement) : "p50";
+  return resultShown(level[at], level.interval[at], unit);
 }
 
 /** "£100" and "± 20", "£100" and "(£5–£623)", or "none in 20 periods" and "at most £337": a period. */

@@ -133,10 +133,13 @@ export function clockTicks([from, to]: readonly [number, number]): number[] {
 }
 
 /** The target, dashed and named at the right. */
-export function targetLine(target: number, words = `target\n${targetPercent(target)}`): Plot.Markish[] {
+export const targetLine = (target: number, words = `target\n${targetPercent(target)}`): Plot.Markish[] => limitLine(100 * target, words);
+
+/** A limit on the vertical scale, dashed and named at the right. */
+export function limitLine(at: number, words: string): Plot.Markish[] {
   return [
-    Plot.ruleY([100 * target], { stroke: INK, strokeWidth: 1.25, strokeDasharray: "5 3" }),
-    Plot.text([words], { y: 100 * target, frameAnchor: "right", textAnchor: "start", dx: 5, fill: INK, lineHeight: 1.05 }),
+    Plot.ruleY([at], { stroke: INK, strokeWidth: 1.25, strokeDasharray: "5 3" }),
+    Plot.text([words], { y: at, frameAnchor: "right", textAnchor: "start", dx: 5, fill: INK, lineHeight: 1.05 }),
   ];
 }
 

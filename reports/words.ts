@@ -76,6 +76,15 @@ export function secondsShown(estimate: Estimate): Shown {
   return shown(estimate, (mean) => `${decimal(mean, digits)} s`, (half) => halfWidth(half, digits));
 }
 
+/** A time as a file has it, in seconds: "30 s", "7.5 s", "1,200 s". */
+export const secondsWritten = (seconds: number): string => `${formatOf(0, 2).format(seconds)} s`;
+
+/** An interval of times in seconds, "12.1–12.9", from 100 seconds without decimals. */
+export function secondsRange([low, high]: Interval): string {
+  const digits = high < 100 ? 1 : 0;
+  return `${decimal(low, digits)}–${decimal(high, digits)}`;
+}
+
 /** A count or an amount a day: rare things with two decimals, common ones with one. What happens at all never reads as nothing. */
 export function amountShown(estimate: Estimate): Shown {
   const digits = (estimate.mean ?? 0) < 10 ? 2 : 1;

@@ -5,6 +5,7 @@ export type { Base, ReadBase } from "./scenario/extends.ts";
 export { parseScenario, type ParseOptions } from "./scenario/parse.ts";
 export { ScenarioError, type Problem } from "./scenario/problem.ts";
 export type { Scenario } from "./scenario/schema.ts";
+export type { Promised } from "./scenario/promised.ts";
 export type { NoColumn, ReadColumn, SheetCell, SheetColumn } from "./scenario/sheetColumns.ts";
 export { curve, type CurveOptions } from "./study/curve.ts";
 export type { Answer } from "./study/curveLeast.ts";

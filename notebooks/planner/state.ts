@@ -28,6 +28,8 @@ export interface Shown extends Refined {
 export interface Studied {
   readonly curve?: Of<Curve | null>;
   readonly requirements?: Of<Requirements | null>;
+  /** The plan of which all this is known to the last day. */
+  readonly whole?: Plan;
 }
 
 export interface Of<T> {
@@ -164,13 +166,13 @@ export const pool = createPool(threads, hire);
 export const atOnce = threads === 1 ? 1 : threads + 1;
 
 const studies = createStudies(hire, (given, news) => {
-  const beside = pinned.peek()?.plan, to = given === plan.peek() ? studied : studiedBeside, known = studiedBeside.peek();
-  if (news.done && to === studied && beside !== undefined && beside !== given && (known.curve?.plan !== beside || known.requirements?.plan !== beside)) studies.wish(beside);
-  if (news.curve === undefined && news.requirements === undefined) return;
+  const to = given === plan.peek() ? studied : studiedBeside;
   to.value = {
-    ...to.peek(),
+    ...to.peek(), ...(news.done ? { whole: given } : {}),
     ...(news.curve === undefined ? {} : { curve: { plan: given, value: news.curve } }), ...(news.requirements === undefined ? {} : { requirements: { plan: given, value: news.requirements } }),
   };
+  const beside = pinned.peek()?.plan;
+  if (news.done && to === studied && beside !== undefined && beside !== given && studiedBeside.peek().whole !== beside) studies.wish(beside); // it was pinned, or changed, before all was known of it
 }, fail);
 
 export function fail(error: unknown): void {

@@ -1,5 +1,6 @@
 // The day's service level as a hundred dots, one for one day in a hundred.
 
+import { shareAtLeast } from "../../sim/scenario/promised.ts";
 import type { Chart } from "../panel.ts";
 import { inTime, type View } from "../view.ts";
 import { percent } from "../words.ts";
@@ -7,7 +8,7 @@ import { hundredDots, type DotScale, type Hundred } from "./hundredDots.ts";
 
 /** A hundred days that stand for all. */
 export function hundredDays({ target, result: { total: { daily } } }: View): Hundred {
-  return { levels: daily.hundredDays, target, meets: daily.meetsTarget };
+  return { levels: daily.hundredDays, target: target === null ? null : shareAtLeast(target), meets: daily.meetsTarget };
 }
 
 /** @param beside another plan: how high its own days would stand, a dot a column */

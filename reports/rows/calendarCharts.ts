@@ -1,5 +1,6 @@
 // The questions that a calendar answers with a chart: the year in periods, a period's results, which days are hard, what is due.
 
+import { isMissed } from "../../sim/scenario/promised.ts";
 import type { CalendarResult, DateResult } from "../../sim/study/calendarResult.ts";
 import { creditBars, creditsDue } from "../charts/creditsDue.ts";
 import { CHANCE_SHADES, dayCalendar, levelShades, type CalendarCell } from "../charts/dayCalendar.ts";
@@ -14,6 +15,7 @@ import { periodsShown } from "../moneyWords.ts";
 import { inWords, shortened } from "../names.ts";
 import { html, type Html } from "../page.ts";
 import type { Chart } from "../panel.ts";
+import { keepsWords, limitWords, missesWords, promiseWords } from "../promisedWords.ts";
 import type { Row } from "../row.ts";
 import { capital, integer, listed, percent, plural, targetPercent, withHalfWidth } from "../words.ts";
 
@@ -45,7 +47,7 @@ function figures(charts: readonly Chart[], names: readonly string[]): Pick<Row, 
   return { charts, panels: charts.map((chart, i): Html => html`<figure>${charts.length > 1 ? html`<h3><bdi>${names[i]}</bdi></h3>` : null}${chart}</figure>`) };
 }
 
-const nameOf = ({ agreement, target, every }: Series): string => (agreement === null ? `months beside the ${targetPercent(target)} target` : `${shortened(agreement)}: ${targetPercent(target)} ${perUnit(every)}`);
+const nameOf = ({ agreement, promised, every }: Series): string => (agreement === null ? `months beside the ${limitWords(promised)} target` : `${shortened(agreement)}: ${promiseWords(promised)} ${perUnit(every)}`);
 
 const MOST_NAMED = 3; // agreements in a title
 
@@ -55,52 +57,59 @@ function bandsRow({ result }: CalendarPart, id: string): Row | null {
   if (all.length === 0) return null;
   return {
     title: bandsTitle(all),
-    note: "Each period’s own result over the runs: in half of them it is below the middle. A period counts as missed where its result lies below the dashed line.",
+    note: `Each period’s own result over the runs: in half of them it is below the middle. A period counts as missed where its result lies ${missedSide(all)}.`,
     key: [
       { mark: "mean", says: "middle run" }, { mark: "band", says: "eight runs in ten" }, { mark: "whisker", says: "95 runs in a hundred" }, { mark: "below", says: "orange: the middle run misses" },
     ],
-    ...figures(all.map((series, i) => periodBands(series, { id: `${id}-periods-${i}`, title: `${nameOf(series)}: results by ${unitWords(series.every)}`, unit: series.agreement === null ? "% answered in time" : "% by the agreement" })), all.map(nameOf)),
+    ...figures(all.map((series, i) => periodBands(series, { id: `${id}-periods-${i}`, title: `${nameOf(series)}: results by ${unitWords(series.every)}`, says: series.axis })), all.map(nameOf)),
   };
 }
 
+/** On which side of the line a miss lies, where all of them agree. */
+function missedSide(all: readonly Series[]): string {
+  const most = all.filter(({ promised }) => promised.atLeast === null).length;
+  return most === 0 ? "below the dashed line" : most === all.length ? "above the dashed line" : "below the dashed line where at least so much was promised, above it where at most";
+}
+
 function bandsTitle([series, ...others]: readonly Series[]): string {
-  const { agreement, target, every } = series, worst = surelyWorst(series);
+  const { agreement, promised, every } = series, worst = surelyWorst(series);
   if (others.length >= MOST_NAMED) return "How the agreements’ periods come out";
   if (others.length > 0) return `In the middle run ${listed([series, ...others].map((each, i) => `${each.agreement === null ? "the target" : inWords(each.agreement)} ${i === 0 ? "is missed " : ""}in ${middleMisses(each)}`))}`;
-  const what = agreement === null ? `The ${targetPercent(target)} target` : `${targetPercent(target)} ${perUnit(every)}`;
-  if (worst !== null) return `${what} is missed most often in ${worst.words}: ${withHalfWidth(periodsShown(worst.missed))} of runs`;
-  return `The middle run misses ${agreement === null ? `the ${targetPercent(target)} target` : what} in ${middleMisses(series)}`;
+  const what = agreement === null ? `The ${limitWords(promised)} target` : `${promiseWords(promised)} ${perUnit(every)}`;
+  if (worst !== null) return `${capital(what)} is missed most often in ${worst.words}: ${withHalfWidth(periodsShown(worst.missed))} of runs`;
+  return `The middle run ${agreement === null ? `misses the ${limitWords(promised)} target` : `${missesWords(promised)} ${perUnit(every)}`} in ${middleMisses(series)}`;
 }
 
 /** "3 of 12 months" */
-function middleMisses({ periods, target, every }: Series): string {
-  const known = periods.filter(({ level }) => level.p50 !== null), below = known.filter(({ level }) => (level.p50 ?? 1) < target).length;
-  return `${below === 0 ? "none" : integer(below)} of ${unitsWords(every, known.length)}`;
+function middleMisses({ periods, promised, every }: Series): string {
+  const known = periods.filter(({ level }) => level.p50 !== null), missed = known.filter(({ level }) => isMissed(level.p50 ?? NaN, promised)).length;
+  return `${missed === 0 ? "none" : integer(missed)} of ${unitsWords(every, known.length)}`;
 }
 
 /** How does a period come out? */
 function resultsRow({ result }: CalendarPart, id: string): Row | null {
   const pooled = seriesOf(result).flatMap((series) => (series.pooled === null || series.pooled.hundred.length === 0 || series.pooled.missed === null ? [] : [{ series, ...series.pooled, missed: series.pooled.missed }]));
   if (pooled.length === 0) return null;
-  const hundreds = pooled.map(({ series, hundred, missed }): Hundred => ({ levels: hundred, target: series.target, meets: 1 - missed })), scale = dotScale(hundreds);
-  const [{ series: { target, every, agreement, periods } }] = pooled;
+  const hundreds = pooled.map(({ series, hundred, missed }): Hundred => ({ levels: hundred, target: series.promised, meets: 1 - missed }));
+  const scaleOf = ({ target }: Hundred) => dotScale(hundreds.filter(({ target: other }) => other?.unit === target?.unit && (other?.atLeast === null) === (target?.atLeast === null))); // of one kind
+  const [{ series: { every, periods } }] = pooled;
   return {
-    title: pooled.length > MOST_NAMED ? "How a period’s result varies" : pooled.length > 1 ? `A period is missed with a chance of ${listed(pooled.map(({ series: { agreement: own } }) => `${withHalfWidth(boundedShare(result.agreements[own ?? ""].missed))} (${inWords(own ?? "")})`))}` : resultsTitle(result, agreement ?? "", target, every),
+    title: pooled.length > MOST_NAMED ? "How a period’s result varies" : pooled.length > 1 ? `A period is missed with a chance of ${listed(pooled.map(({ series: { agreement: own } }) => `${withHalfWidth(boundedShare(result.agreements[own ?? ""].missed))} (${inWords(own ?? "")})`))}` : resultsTitle(result, pooled[0].series),
     note: `Each dot is one ${pooled.length > 1 ? "period" : unitWords(every)} in a hundred${pooled.length === 1 && periods.length > 1 ? `, all ${integer(periods.length)} of the calendar together` : ""}, placed at its result. Hollow orange: it is missed.`,
     ...figures(hundreds.map((hundred, i) => {
       const { series } = pooled[i];
-      return hundredDots(hundred, scale, {
+      return hundredDots(hundred, scaleOf(hundred), {
         id: `${id}-results-${i}`, title: `${nameOf(series)}: a hundred results that stand for all`, desc: (met) => `${100 - met} in 100 miss what was promised, ${met} keep it.`,
-        axis: `result of a ${unitWords(series.every)}, %`,
+        axis: `result of a ${unitWords(series.every)}, ${series.promised.unit === "share" ? "%" : "s"}`,
       });
     }), pooled.map(({ series }) => nameOf(series))),
   };
 }
 
-function resultsTitle({ agreements }: CalendarResult, name: string, target: number, every: Series["every"]): string {
-  const { missed } = agreements[name];
-  if (missed.mean === 0 || missed.mean === 1) return `Every ${unitWords(every)} ${missed.mean === 0 ? "reaches" : "misses"} ${targetPercent(target)} in all runs`;
-  return `A ${unitWords(every)} misses ${targetPercent(target)} with a chance of ${withHalfWidth(boundedShare(missed))}`;
+function resultsTitle({ agreements }: CalendarResult, { agreement, promised, every }: Series): string {
+  const { missed } = agreements[agreement ?? ""];
+  if (missed.mean === 0 || missed.mean === 1) return `Every ${unitWords(every)} ${missed.mean === 0 ? keepsWords(promised) : missesWords(promised)} in all runs`;
+  return `A ${unitWords(every)} ${missesWords(promised)} with a chance of ${withHalfWidth(boundedShare(missed))}`;
 }
 
 /** Peaks by date: those that surely are of the kind of some peaks. */

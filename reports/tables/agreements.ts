@@ -1,11 +1,13 @@
+import { isMissed } from "../../sim/scenario/promised.ts";
 import type { AgreementResult } from "../../sim/study/agreementResult.ts";
 import { moneyText } from "../money.ts";
 import { creditsShown, levelShown, periodsCounted, periodsShown, promised } from "../moneyWords.ts";
 import { inWords } from "../names.ts";
 import type { Html } from "../page.ts";
+import { badPercentile, promiseWords } from "../promisedWords.ts";
 import type { Row } from "../row.ts";
 import type { View } from "../view.ts";
-import { capital, listed, targetPercent, withHalfWidth } from "../words.ts";
+import { capital, listed, withHalfWidth } from "../words.ts";
 import { table, withMargin, type Cell } from "./table.ts";
 
 /** How the agreements' periods come out; null where nothing was promised. */
@@ -14,7 +16,7 @@ export function agreementRow(views: readonly View[]): Row | null {
   if (bound.length === 0) return null;
   return {
     title: titleOf(bound, views.length > 1),
-    note: `${capital(periodsCounted(all))}. A period is a run of simulated days, put together as the agreement says. Bad and middle period: one in ten, and half, are below. Credits: what missing it costs a period on average, and in what share of periods each step is due. In brackets 95% intervals, also of credits where fewer than five periods miss, or fewer than five do not; ± half of one. In a week every kind of day is judged by itself: periods of days of one kind, not the months of a calendar.`,
+    note: `${capital(periodsCounted(all))}. A period is a run of simulated days, put together as the agreement says. Bad and middle period: one in ten, and half, are worse. Credits: what missing it costs a period on average, and in what share of periods each step is due. In brackets 95% intervals, also of credits where fewer than five periods miss, or fewer than five do not; ± half of one. In a week every kind of day is judged by itself: periods of days of one kind, not the months of a calendar.`,
     panels: bound.map(tableOf),
     wide: true,
   };
@@ -22,9 +24,10 @@ export function agreementRow(views: readonly View[]): Row | null {
 
 /** How often the only agreement is met; neutral with several. */
 function titleOf(views: readonly View[], named: boolean): string {
-  const [{ result: { agreements = {} }, quoted }] = views, [[name, { met, atLeast, every }], ...others] = Object.entries(agreements);
-  if (views.length > 1 || others.length > 0 || met.mean === null) return "How often each agreement is met";
-  return `The agreement ${inWords(name)}${named ? ` in ${quoted}` : ""}, ${targetPercent(atLeast)}, is met in ${withHalfWidth(periodsShown(met))} of periods of ${every === 1 ? "a day" : `${every} days`}`;
+  const [{ result: { agreements = {} }, quoted }] = views, [[name, only], ...others] = Object.entries(agreements);
+  if (views.length > 1 || others.length > 0 || only.met.mean === null) return "How often each agreement is met";
+  const { met, every } = only;
+  return `The agreement ${inWords(name)}${named ? ` in ${quoted}` : ""}, ${promiseWords(only)}, is met in ${withHalfWidth(periodsShown(met))} of periods of ${every === 1 ? "a day" : `${every} days`}`;
 }
 
 function tableOf({ name, scenario, result: { agreements = {}, money } }: View): Html {
@@ -35,7 +38,7 @@ function tableOf({ name, scenario, result: { agreements = {}, money } }: View): 
     body: Object.entries(agreements).map(([agreement, result]): Cell[] => [
       { text: agreement }, { text: promised(result), words: true }, ...(some ? [{ text: result.contacts.join(", "), words: true }] : []),
       { text: withMargin(periodsShown(result.met)) },
-      ...(["p10", "p50"] as const).map((at): Cell => ({ text: withMargin(levelShown(result, at)), bad: (result.level[at] ?? 1) < result.atLeast })),
+      ...(["bad", "middle"] as const).map((which): Cell => ({ text: withMargin(levelShown(result, which)), bad: isMissed(result.level[which === "bad" ? badPercentile(result) : "p50"] ?? NaN, result) })),
       { text: withMargin(creditsShown(result, currency)) }, { text: dueWords(result, currency), words: true },
     ]),
   });

@@ -11,6 +11,7 @@ import { moneyShown } from "../money.ts";
 import { periodsShown } from "../moneyWords.ts";
 import { inWords, shortened } from "../names.ts";
 import type { Html } from "../page.ts";
+import { missesWords } from "../promisedWords.ts";
 import type { Row } from "../row.ts";
 import { capital, countShown, inSentence, integer, NOTHING, percent, plural, pointsRange, shareShown, targetPercent, type Shown } from "../words.ts";
 import { table, withMargin, type Cell } from "./table.ts";
@@ -40,11 +41,11 @@ function waysRow({ result: { agreements }, scenario }: CalendarPart): Row | null
 }
 
 /** What the agreement would be by the way that lies farthest from the agreed one; null where they are not surely apart. */
-function differenceWords(name: string, { put, over, every, atLeast }: CalendarAgreementResult, interval: number, named: boolean): string | null {
-  const words = { contacts: "with all contacts as one", days: "as the mean of days", intervals: `as the mean of ${nounFor(interval).many}` } as const, agreed = put[over].missed, distance = (way: Way) => Math.abs((put[way].missed.mean ?? 0) - (agreed.mean ?? 0));
+function differenceWords(name: string, agreement: CalendarAgreementResult, interval: number, named: boolean): string | null {
+  const { put, over, every } = agreement, words = { contacts: "with all contacts as one", days: "as the mean of days", intervals: `as the mean of ${nounFor(interval).many}` } as const, agreed = put[over].missed, distance = (way: Way) => Math.abs((put[way].missed.mean ?? 0) - (agreed.mean ?? 0));
   const far = WAYS_TO_SUM.reduce((most, way) => (distance(way) > distance(most) ? way : most), over);
   if (!apart(agreed.interval, put[far].missed.interval)) return null;
-  return `Taken ${words[far]}, a ${unitWords(every)} ${named ? `of ${inWords(name)} ` : ""}misses ${targetPercent(atLeast)} with a chance of ${bracketed(boundedShare(put[far].missed))}; ${words[over]}, as agreed, of ${bracketed(boundedShare(agreed))}`;
+  return `Taken ${words[far]}, a ${unitWords(every)} ${named ? `of ${inWords(name)} ` : ""}${missesWords(agreement)} with a chance of ${bracketed(boundedShare(put[far].missed))}; ${words[over]}, as agreed, of ${bracketed(boundedShare(agreed))}`;
 }
 
 function apart(a: readonly [number, number] | null, b: readonly [number, number] | null): boolean {
@@ -62,7 +63,7 @@ function agreementsRow(part: CalendarPart): Row | null {
   if (agreements === null) return null;
   return {
     title: "The agreements in figures", wide: Object.keys(part.result.agreements).length > MOST_BESIDE,
-    note: "Missed: the period’s result lies below what was promised. A period that the calendar cuts off counts nowhere. Where hardly any period is missed, or hardly any is not, a range stands for the ±.",
+    note: "Missed: the period’s result is worse than what was promised. A period that the calendar cuts off counts nowhere. Where hardly any period is missed, or hardly any is not, a range stands for the ±.",
     panels: [tableOf(agreements, "Agreements")],
   };
 }

@@ -43,9 +43,9 @@ export function dateRows({ scenario, dates }: CalendarResult): Row[] {
 /** One row for each period of an agreement, after one for all of them together, in the columns that agreements of days have, and more. */
 export function calendarAgreementRows({ scenario, agreements, runs }: CalendarResult): Row[] {
   return Object.entries(agreements).flatMap(([agreement, result]) => {
-    const { contacts, measure, answerWithin, atLeast, every, over, periods } = result;
+    const { contacts, measure, answerWithin, unit, atLeast, atMost, every, over, periods } = result;
     const row = (period: string, count: number, missed: Pick<Bounded, "mean" | "interval">, level: LevelPercentiles | undefined, credit: Bounded | undefined, more: Row): Row => ({
-      scenario, agreement, contacts: contacts.join(", "), measure, answerWithin, atLeast, everyDays: typeof every === "number" ? every : null, over, periods: count,
+      scenario, agreement, contacts: contacts.join(", "), measure, answerWithin, unit, atLeast, atMost, everyDays: typeof every === "number" ? every : null, over, periods: count,
       ...shareColumns("met", { mean: missed.mean === null ? null : 1 - missed.mean, interval: missed.interval === null ? null : [1 - missed.interval[1], 1 - missed.interval[0]] }),
       ...levelColumns(level), ...boundedColumns("credit", credit), ...boundedColumns("creditADay", undefined), every: everyWords(every), period, ...more,
     });

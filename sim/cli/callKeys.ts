@@ -132,7 +132,10 @@ export class RedialCounts {
 /** Agents at work by day and slot: from a call to the next if that comes within the hour. */
 export class AgentsSeen {
   private readonly numbers = new Map<string, number>();
-  private readonly days = new Map<number, Uint8Array>();
+  /** By day, then by agent: which slots had a call. */
+  private readonly days = new Map<number, Uint8Array[]>();
+  private lastDay = NaN;
+  private ofLastDay: Uint8Array[] = [];
 
   constructor(private readonly slots: number) {}
 
@@ -141,24 +144,34 @@ export class AgentsSeen {
     let number = this.numbers.get(agent);
     if (number === undefined) this.numbers.set(agent, number = agent === "" || /^no[ _]?(?:server|agent)$|^none$|^unassigned$/i.test(agent) ? -1 : this.numbers.size);
     if (number < 0) return;
-    const day = Math.floor(from / 86_400), key = day * 65_536 + (number & 65_535), each = 86_400 / this.slots;
-    let seen = this.days.get(key);
-    if (seen === undefined) this.days.set(key, seen = new Uint8Array(this.slots));
+    const day = Math.floor(from / 86_400), each = 86_400 / this.slots, seen = (this.ofDay(day)[number] ??= new Uint8Array(this.slots));
     const last = Math.min(this.slots - 1, Math.floor((to - day * 86_400) / each));
     for (let slot = Math.floor((from - day * 86_400) / each); slot <= last; slot++) seen[slot] = 1;
+  }
+
+  private ofDay(day: number): Uint8Array[] {
+    if (day !== this.lastDay) { // rows mostly follow each other in time
+      this.lastDay = day;
+      const known = this.days.get(day);
+      if (known === undefined) this.days.set(day, this.ofLastDay = []);
+      else this.ofLastDay = known;
+    }
+    return this.ofLastDay;
   }
 
   /** @param tell told every day's slot with an agent at work, once for each of them */
   tellAll(tell: (day: number, slot: number) => void): void {
     const bridged = Math.max(1, Math.floor((3600 * this.slots) / 86_400));
-    for (const [key, seen] of this.days) {
-      let last = -Infinity;
-      for (let slot = 0; slot < this.slots; slot++) {
-        if (seen[slot] === 0) continue;
-        const from = slot - last - 1 <= bridged ? last + 1 : slot;
-        for (let each = Math.max(from, 0); each <= slot; each++) tell(Math.floor(key / 65_536), each);
-        last = slot;
-      }
+    for (const [day, agents] of this.days) {
+      agents.forEach((seen) => { // skips those who were not there
+        let last = -Infinity;
+        for (let slot = 0; slot < this.slots; slot++) {
+          if (seen[slot] === 0) continue;
+          const from = slot - last - 1 <= bridged ? last + 1 : slot;
+          for (let each = Math.max(from, 0); each <= slot; each++) tell(day, each);
+          last = slot;
+        }
+      });
     }
   }
 }

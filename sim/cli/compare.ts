@@ -3,17 +3,17 @@
 import type { Study } from "../scenario/study.ts";
 import { compareRounds } from "../study/compare.ts";
 import type { Comparison } from "../study/compareResult.ts";
-import { checkOutputs, outputsOf, type StudyOutputs } from "./compareOutputs.ts";
-import { readStudy } from "./compareStudy.ts";
-import { shownPath } from "./exit.ts";
-import { writeOutputs } from "./outputs.ts";
+import { deliver, placesAsked, type AskedFiles } from "./askedFiles.ts";
+import { studyTableNames, studyTables, STUDY_UNITS } from "./compareRows.ts";
+import { readStudy, type StudyFile } from "./compareStudy.ts";
+import { checkPlaces } from "./outputs.ts";
 import { createProgress } from "./progress.ts";
 import { readSeed } from "./readSeed.ts";
 import { readHoldTarget } from "./compareTarget.ts";
 import { asArgument, shellCommand } from "./shellCommand.ts";
 import { simulateRounds } from "./simulateRounds.ts";
 
-export interface CompareCommandOptions extends StudyOutputs {
+export interface CompareCommandOptions extends AskedFiles {
   readonly days?: number;
   readonly seed?: string;
   readonly hold?: string;
@@ -27,10 +27,21 @@ export async function compareCommand(file: string, options: CompareCommandOption
   await checkOutputs(read, study, options);
   const progress = createProgress();
   const comparison = await simulateRounds(compareRounds(study), options.workers, progress, (jobs, number) => (number === 1 ? `${jobs.length} ways of working` : `looking for the answer, step ${number - 1}`));
-  const outputs = await outputsOf(read, study, comparison, options, commandOf(file, options));
-  writeOutputs(outputs);
-  process.stdout.write(await printed(study, comparison, options.json ?? false));
-  for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
+  const tables = studyTables(study, comparison);
+  await deliver(options, {
+    tables,
+    workbook: async () => (await import("./xlsx.ts")).workbookOf(tables, STUDY_UNITS),
+    page: async () => (await import("../../reports/comparePage.ts")).comparePage(study, comparison, [read, ...read.bases, ...read.columns], commandOf(file, options)),
+    pictures: async () => (await import("../../reports/compareSlides.ts")).compareSlides(study, comparison),
+  }, await printed(study, comparison, options.json ?? false));
+}
+
+/** Nothing that is read may be written over. */
+async function checkOutputs({ file, bases, columns }: StudyFile, study: Study, options: AskedFiles): Promise<void> {
+  const outputs = await placesAsked(options, { tables: studyTableNames(study), pictures: async () => (await import("../../reports/compareSlides.ts")).compareSlideNames(study) });
+  checkPlaces(outputs, [file], "the study");
+  checkPlaces(outputs, bases.map((base) => base.file));
+  checkPlaces(outputs, columns.map(({ sheetFile }) => sheetFile), "the sheet");
 }
 
 function overruled(study: Study, seed: string | undefined, target: number | undefined): Study {

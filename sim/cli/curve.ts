@@ -1,6 +1,5 @@
 // The curve subcommand: a scenario file in, simulated at many points; tables or JSON out, and the files asked for beside them.
 
-import { join } from "node:path";
 import { isDated } from "../scenario/dated.ts";
 import { objectionsToTypicalWeek } from "../scenario/week.ts";
 import { curveRounds } from "../study/curve.ts";
@@ -8,10 +7,9 @@ import { planCurve, type CurvePlan } from "../study/curvePlan.ts";
 import type { Curve } from "../study/curveResult.ts";
 import { runAll } from "../study/runAll.ts";
 import { readVaried, VaryError } from "../study/varyRange.ts";
-import { toCsv } from "./csv.ts";
+import { deliver, placesAsked } from "./askedFiles.ts";
 import { curveTableNames, curveTables, curveUnits } from "./curveRows.ts";
 import { InputError, shownPath } from "./exit.ts";
-import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { readScenarios, type ScenarioFile } from "./readScenario.ts";
@@ -30,13 +28,16 @@ export async function curveCommand(file: string, options: CurveCommandOptions): 
     const { calendarCurveCommand } = await import("./calendarCurve.ts");
     return calendarCurveCommand(read, plan, { ...options, seed }, commandOf(read, options));
   }
-  checkPlacesBeside(await places(plan, options), [read]);
+  checkPlacesBeside(await placesAsked(options, { tables: curveTableNames, pictures: async () => (await import("../../reports/curveSlides.ts")).curveSlideNames(plan.base.name, plan.axes.length) }), [read]);
   const progress = createProgress();
   const curve = await simulateCurve(plan, { days: options.days, seed }, options.workers, progress);
-  const outputs = await outputsOf(read, plan, curve, options);
-  writeOutputs(outputs);
-  process.stdout.write(await printed(plan, curve, options.json ?? false));
-  for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
+  const tables = curveTables(curve);
+  await deliver(options, {
+    tables,
+    workbook: async () => (await import("./xlsx.ts")).workbookOf([{ sheet: "Curve", rows: tables[0].rows }, { sheet: "Groups", rows: tables[1].rows }], curveUnits(curve)),
+    page: async () => (await import("../../reports/curvePage.ts")).curvePage(curve, plan.base, [read, ...read.bases, ...read.columns], commandOf(read, options)),
+    pictures: async () => (await import("../../reports/curveSlides.ts")).curveSlides(curve, plan.base),
+  }, await printed(plan, curve, options.json ?? false));
 }
 
 /** What is wrong with the ranges and with the file is told together. */
@@ -80,31 +81,6 @@ async function simulateCurve(plan: CurvePlan, options: { readonly days: number |
   } finally {
     progress.stop();
   }
-}
-
-async function places({ base, axes }: CurvePlan, { csv, xlsx, report, svg, png }: CurveCommandOptions): Promise<string[]> {
-  const files = [...(csv === undefined ? [] : curveTableNames.map((name) => join(csv, `${name}.csv`))), ...(xlsx === undefined ? [] : [xlsx]), ...(report === undefined ? [] : [report])];
-  if (svg === undefined && png === undefined) return files;
-  const [{ curveSlideNames }, { placesOf }] = await Promise.all([import("../../reports/curveSlides.ts"), import("./slides.ts")]);
-  return [...files, ...placesOf({ ...(svg === undefined ? {} : { svg }), ...(png === undefined ? {} : { png }) }, curveSlideNames(base.name, axes.length))];
-}
-
-async function outputsOf(read: ScenarioFile, plan: CurvePlan, curve: Curve, options: CurveCommandOptions): Promise<OutputFile[]> {
-  const { csv, xlsx, report } = options, tables = curveTables(curve);
-  const outputs: OutputFile[] = csv === undefined ? [] : tables.map(({ name, rows }) => ({ path: join(csv, `${name}.csv`), content: toCsv(rows) }));
-  if (xlsx !== undefined) {
-    const { workbookOf } = await import("./xlsx.ts");
-    outputs.push({ path: xlsx, content: await workbookOf([{ sheet: "Curve", rows: tables[0].rows }, { sheet: "Groups", rows: tables[1].rows }], curveUnits(curve)) });
-  }
-  if (report !== undefined) {
-    const { curvePage } = await import("../../reports/curvePage.ts");
-    outputs.push({ path: report, content: curvePage(curve, plan.base, [read, ...read.bases, ...read.columns], commandOf(read, options)) });
-  }
-  if (options.svg !== undefined || options.png !== undefined) {
-    const [{ curveSlides }, { filesOf }] = await Promise.all([import("../../reports/curveSlides.ts"), import("./slides.ts")]);
-    outputs.push(...await filesOf(options, curveSlides(curve, plan.base)));
-  }
-  return outputs;
 }
 
 async function printed({ base }: CurvePlan, curve: Curve, json: boolean): Promise<string> {

@@ -159,8 +159,16 @@ export function readShare(cell: Cell, semicolons: boolean, points: boolean): num
 
 const EMPTY = /^(?:n\/?a|nan|null|none|nil|-+|–|—|\.|#(?:n\/a|div\/0!|value!|ref!|null!|num!)|no data|not available|\*|\[?[xz:]\]?)$/i;
 
+const ZERO = 48, NINE = 57;
+
 /** Nothing, or what people write where there is nothing. */
-export const isEmpty = (cell: Cell): boolean => cell === null || cell === undefined || (typeof cell === "string" && (cell.trim() === "" || EMPTY.test(cell.trim())));
+export function isEmpty(cell: Cell): boolean {
+  if (typeof cell !== "string") return cell === null || cell === undefined;
+  const first = cell.charCodeAt(0);
+  if (first >= ZERO && first <= NINE) return false; // as most are
+  const text = cell.trim();
+  return text === "" || EMPTY.test(text);
+}
 
 /** A cell as messages may show it, without what it says: a column of names or telephone numbers may have been taken for another. */
 export function shapeOfCell(cell: Cell): string {

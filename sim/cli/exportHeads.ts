@@ -83,6 +83,7 @@ const RULES: readonly (readonly [RegExp, ColumnName | null, number])[] = [
 
 /** What a head names; null where nothing is known, or where it is known not to be used. */
 export function nameHead(head: string): Named | null {
+  if (/(?:\d\D*){9}/.test(head)) return null; // a row of data
   const plain = plainHead(head);
   if (plain === "" || plain.length > 80) return null;
   for (const [pattern, name, rank] of RULES) if (pattern.test(plain)) return name === null ? null : { name, rank };

@@ -19,8 +19,8 @@ export function moneyRows({ scenario, money }: Result): Row[] {
 
 /** An agreement a row: how its periods come out and what they cost. */
 export function agreementRows({ scenario, agreements = {} }: Result): Row[] {
-  return Object.entries(agreements).map(([agreement, { contacts, measure, answerWithin, atLeast, every, over, periods, met, level, credits }]) => {
-    const row: Record<string, string | number | null> = { scenario, agreement, contacts: contacts.join(", "), measure, answerWithin, atLeast, everyDays: every, over, periods };
+  return Object.entries(agreements).map(([agreement, { contacts, measure, answerWithin, unit, atLeast, atMost, every, over, periods, met, level, credits }]) => {
+    const row: Record<string, string | number | null> = { scenario, agreement, contacts: contacts.join(", "), measure, answerWithin, unit, atLeast, atMost, everyDays: every, over, periods };
     withInterval(row, "met", met.mean, met.interval);
     for (const key of ["p05", "p10", "p25", "p50", "p75", "p90", "p95"] as const) withInterval(row, `level_${key}`, level[key], level.interval[key]);
     for (const [name, credit] of [["credit", credits?.aPeriod], ["creditADay", credits?.aDay]] as const) Object.assign(row, boundedColumns(name, credit));

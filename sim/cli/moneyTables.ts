@@ -28,8 +28,8 @@ export function moneyTables({ exact, money, agreements = {} }: Priced, draw: Dra
     ]),
     ...(judged.length === 0 ? [] : [
       draw(["Agreement", "Promised", "Periods met", "Middle period", "Bad one, 1 in 10", "Credit a period"], judged.map(([name, agreement]) => [
-        escapeControls(shorten(name)), promised(agreement), withHalfWidth(periodsShown(agreement.met)), withHalfWidth(levelShown(agreement, "p50")),
-        withHalfWidth(levelShown(agreement, "p10")), escapeControls(withHalfWidth(creditsShown(agreement, currency))),
+        escapeControls(shorten(name)), promised(agreement), withHalfWidth(periodsShown(agreement.met)), withHalfWidth(levelShown(agreement, "middle")),
+        withHalfWidth(levelShown(agreement, "bad")), escapeControls(withHalfWidth(creditsShown(agreement, currency))),
       ])), periodsCounted(judged.map(([, agreement]) => agreement)), "",
     ]),
   ];

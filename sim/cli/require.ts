@@ -1,15 +1,13 @@
 // The require subcommand: a scenario file in, agents by interval by every rule; tables or JSON out, and the files asked for beside them. Of a week or a
 // calendar every kind of day is taken for itself.
 
-import { join } from "node:path";
 import { formatPath } from "../scenario/shown.ts";
 import { kindsOfDay } from "../scenario/week.ts";
 import { objectionsToRequirements } from "../study/requireObjections.ts";
 import { requirementJobs, type RequirementOptions, type Requirements } from "../study/require.ts";
 import { jobOf, run } from "../study/run.ts";
-import { toCsv } from "./csv.ts";
+import { deliver, placesAsked } from "./askedFiles.ts";
 import { InputError, shownPath } from "./exit.ts";
-import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { readScenarios, type ScenarioFile } from "./readScenario.ts";
@@ -24,14 +22,16 @@ export interface RequireCommandOptions extends Omit<RunCommandOptions, "xlsx">, 
 
 export async function requireCommand(file: string, options: RequireCommandOptions): Promise<void> {
   const { read: whole, figures } = await readAll(file, options), kinds = kindsOf(whole, options), seed = seedOfDays(options);
-  checkPlacesBeside(await places(kinds[0], options, figures), [whole]);
+  checkPlacesBeside(await placesAsked(options, { tables: requireTableNames, pictures: async () => (await import("../../reports/requireSlides.ts")).requireSlideNames(kinds[0].scenario, figures.rules) }), [whole]);
   const progress = createProgress();
   const found: Found[] = [];
   for (const read of kinds) found.push({ read, requirements: await simulateAll(read, { ...figures, days: options.days, seed: whole.scenario.calendar === undefined ? seed : undefined }, options.workers, progress) });
-  const outputs = await outputsOf(found, options);
-  writeOutputs(outputs);
-  process.stdout.write(await printed(whole, found, options.json ?? false));
-  for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
+  const [{ read, requirements }] = found, tables = found.map((each) => requireTables(each.requirements)); // tables have the rows of all kinds of day; pages and pictures are of one
+  await deliver(options, {
+    tables: requireTableNames.map((name, i) => ({ name, rows: tables.flatMap((each) => each[i].rows) })),
+    page: async () => (await import("../../reports/requirePage.ts")).requirePage(requirements, read.scenario, [read, ...read.bases, ...read.columns], commandOf(read, options)),
+    pictures: async () => (await import("../../reports/requireSlides.ts")).requireSlides(requirements, read.scenario),
+  }, await printed(whole, found, options.json ?? false));
 }
 
 /** One kind of day and what it needs. */
@@ -80,28 +80,6 @@ async function simulateAll({ scenario }: ScenarioFile, options: RequirementOptio
   } finally {
     progress.stop();
   }
-}
-
-async function places({ scenario }: ScenarioFile, { csv, report, svg, png }: RequireCommandOptions, { rules }: RequireFigures): Promise<string[]> {
-  const files = [...(csv === undefined ? [] : requireTableNames.map((name) => join(csv, `${name}.csv`))), ...(report === undefined ? [] : [report])];
-  if (svg === undefined && png === undefined) return files;
-  const { requireSlideNames } = await import("../../reports/requireSlides.ts"), { placesOf } = await import("./slides.ts");
-  return [...files, ...placesOf({ svg, png }, requireSlideNames(scenario, rules))];
-}
-
-/** Pages and pictures are of one kind of day; tables have the rows of all. */
-async function outputsOf(all: readonly Found[], options: RequireCommandOptions): Promise<OutputFile[]> {
-  const { csv, report, svg, png } = options, [{ read, requirements: found }] = all, tables = all.map(({ requirements }) => requireTables(requirements));
-  const outputs: OutputFile[] = csv === undefined ? [] : requireTableNames.map((name, i) => ({ path: join(csv, `${name}.csv`), content: toCsv(tables.flatMap((each) => each[i].rows)) }));
-  if (report !== undefined) {
-    const { requirePage } = await import("../../reports/requirePage.ts");
-    outputs.push({ path: report, content: requirePage(found, read.scenario, [read, ...read.bases, ...read.columns], commandOf(read, options)) });
-  }
-  if (svg !== undefined || png !== undefined) {
-    const { requireSlides } = await import("../../reports/requireSlides.ts"), { filesOf } = await import("./slides.ts");
-    outputs.push(...await filesOf({ svg, png }, requireSlides(found, read.scenario)));
-  }
-  return outputs;
 }
 
 async function printed({ scenario: { calendar } }: ScenarioFile, found: readonly Found[], json: boolean): Promise<string> {

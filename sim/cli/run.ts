@@ -1,14 +1,12 @@
 // The run subcommand: scenario files in, tables or JSON out, and the files asked for beside them.
 
-import { join } from "node:path";
 import type { CalendarPart } from "../../reports/calendarWords.ts";
 import type { WeekPart } from "../../reports/tables/week.ts";
 import { isDated } from "../scenario/dated.ts";
 import { objectionsToDays } from "../study/keptLines.ts";
-import { toCsv } from "./csv.ts";
+import { deliver, placesAsked, type AskedFiles } from "./askedFiles.ts";
 import { daysIn } from "./daysIn.ts";
 import { InputError, shownPath } from "./exit.ts";
-import { writeOutputs, type OutputFile } from "./outputs.ts";
 import { checkPlacesBeside } from "./placesBeside.ts";
 import { createProgress } from "./progress.ts";
 import { readScenarios, type ScenarioFile } from "./readScenario.ts";
@@ -17,68 +15,34 @@ import { simulateAll, type Ran } from "./runKinds.ts";
 import { namesOfTables, tablesOfRun } from "./runRows.ts";
 import { asArgument, shellCommand } from "./shellCommand.ts";
 
-export interface RunCommandOptions {
+export interface RunCommandOptions extends AskedFiles {
   readonly days?: number;
   readonly set?: readonly string[];
   readonly dayType?: string;
   readonly seed?: string;
   readonly workers?: number;
   readonly json?: boolean;
-  readonly csv?: string;
-  readonly xlsx?: string;
-  readonly report?: string;
-  readonly svg?: string;
-  readonly png?: string;
 }
 
 export async function runCommand(files: readonly string[], options: RunCommandOptions): Promise<void> {
   const read = await readScenarios(files, { ...options, ...(options.days === undefined ? { objections: objectionsToDays } : {}) }), seed = seedOfDays(options);
-  await checkOutputs(read, options);
+  checkPlacesBeside(await placesAsked(options, { tables: namesOfTables(read), pictures: async () => (await import("./slides.ts")).runSlideNames(daysIn(read), read.flatMap(({ scenario }) => (isDated(scenario) ? [scenario] : []))) }), read);
   if (options.xlsx !== undefined) await checkRows(options.xlsx, read);
   const progress = createProgress();
   const ran = await simulateAll(read, { days: options.days, seed }, options.workers, progress);
-  const outputs = await outputsOf(ran, commandOf(read, options), options);
-  writeOutputs(outputs);
-  process.stdout.write(await printed(ran, options.json ?? false));
-  for (const { path } of outputs) process.stderr.write(`wrote ${shownPath(path)}\n`);
-}
-
-/** Nothing that is read may be written over. */
-async function checkOutputs(read: readonly ScenarioFile[], options: RunCommandOptions): Promise<void> {
-  const { csv, xlsx, report } = options;
-  const outputs = [...(csv === undefined ? [] : namesOfTables(read).map((name) => join(csv, `${name}.csv`))), ...(xlsx === undefined ? [] : [xlsx]), ...(report === undefined ? [] : [report]), ...await picturePlaces(read, options)];
-  checkPlacesBeside(outputs, read);
-}
-
-/** Loaded only for pictures, as charts take a while to load. */
-async function picturePlaces(read: readonly ScenarioFile[], options: RunCommandOptions): Promise<string[]> {
-  if (options.svg === undefined && options.png === undefined) return [];
-  const { slidePlaces } = await import("./slides.ts");
-  return slidePlaces(options, daysIn(read), read.flatMap(({ scenario }) => (isDated(scenario) ? [scenario] : [])));
+  const parts = ran.flatMap(({ days }) => days), tables = tablesOfRun(ran), wholes = partsOf(ran);
+  await deliver(options, {
+    tables,
+    workbook: async () => (await import("./xlsx.ts")).workbook(tables),
+    page: async () => (await import("../../reports/report.ts")).reportPage(parts.map((part) => ({ ...part, bases: [...part.bases, ...part.columns] })), commandOf(read, options), wholes),
+    pictures: async () => (await import("./slides.ts")).runSlides(parts, wholes.calendars),
+  }, await printed(ran, options.json ?? false));
 }
 
 async function checkRows(file: string, read: readonly ScenarioFile[]): Promise<void> {
   const { tooLongForExcel } = await import("./xlsx.ts");
   const problem = tooLongForExcel(daysIn(read));
   if (problem !== null) throw new InputError(`${shownPath(file)}: cannot be written: ${problem}`);
-}
-
-async function outputsOf(ran: readonly Ran[], command: string, options: RunCommandOptions): Promise<OutputFile[]> {
-  const parts = ran.flatMap(({ days }) => days), tables = tablesOfRun(ran), { csv } = options;
-  const outputs: OutputFile[] = csv === undefined ? [] : tables.map(({ name, rows }) => ({ path: join(csv, `${name}.csv`), content: toCsv(rows) }));
-  if (options.xlsx !== undefined) {
-    const { workbook } = await import("./xlsx.ts");
-    outputs.push({ path: options.xlsx, content: await workbook(tables) });
-  }
-  if (options.report !== undefined) {
-    const { reportPage } = await import("../../reports/report.ts");
-    outputs.push({ path: options.report, content: reportPage(parts.map((part) => ({ ...part, bases: [...part.bases, ...part.columns] })), command, partsOf(ran)) });
-  }
-  if (options.svg !== undefined || options.png !== undefined) {
-    const { slideFiles } = await import("./slides.ts");
-    outputs.push(...await slideFiles(options, parts, partsOf(ran).calendars));
-  }
-  return outputs;
 }
 
 /** The weeks and calendars that some of the days belong to. */

@@ -15,17 +15,17 @@ export interface SlideFolders {
   readonly png?: string;
 }
 
-/** Every file that may be written; fewer are where a chart has nothing to draw. */
-export function slidePlaces(folders: SlideFolders, scenarios: readonly Scenario[], calendars: readonly DatedScenario[]): string[] {
-  return placesOf(folders, [...slideNames(scenarios.map(({ name }) => name)), ...calendarSlideNames(calendars)]);
+/** Of every picture of a run that there may be; fewer are made where a chart has nothing to draw. */
+export function runSlideNames(scenarios: readonly Scenario[], calendars: readonly DatedScenario[]): string[] {
+  return [...slideNames(scenarios.map(({ name }) => name)), ...calendarSlideNames(calendars)];
+}
+
+export function runSlides(parts: readonly { readonly result: Result; readonly scenario: Scenario }[], calendars: readonly CalendarPart[]): Slide[] {
+  return [...calendarSlides(calendars), ...slides(parts)];
 }
 
 export function placesOf({ svg, png }: SlideFolders, names: readonly string[]): string[] {
   return [...(svg === undefined ? [] : names.map((name) => join(svg, `${name}.svg`))), ...(png === undefined ? [] : names.map((name) => join(png, `${name}.png`)))];
-}
-
-export async function slideFiles(folders: SlideFolders, parts: readonly { readonly result: Result; readonly scenario: Scenario }[], calendars: readonly CalendarPart[]): Promise<OutputFile[]> {
-  return filesOf(folders, [...calendarSlides(calendars), ...slides(parts)]);
 }
 
 export async function filesOf({ svg, png }: SlideFolders, all: readonly Slide[]): Promise<OutputFile[]> {

@@ -60,7 +60,7 @@ function sheetOf({ sheet, rows }: NamedRows, units: Readonly<Record<string, Unit
     columns: columns.map((column) => ({ width: widthOf(column, rows) })),
     data: [
       columns.map((column) => ({ value: column, type: String, fontWeight: "bold" as const })),
-      ...rows.map((row) => columns.map((column) => cellOf(row[column], () => units[column] ?? unitOf(column)))),
+      ...rows.map((row) => columns.map((column) => cellOf(row[column], () => units[column] ?? unitOf(column, row)))),
     ],
   };
 }
@@ -71,8 +71,10 @@ function cellOf(value: Row[string], unit: () => Unit) {
   return typeof value === "string" ? { value, type: String, format: TEXT } : { value, type: Number, format: FORMATS[unit()] };
 }
 
-/** The unit of a column of numbers, its half-width and bounds included. */
-function unitOf(column: string): Measure["unit"] {
+/** The unit of a column of numbers, its half-width and bounds included; what agreements promise and come to is in the unit that their row names. */
+function unitOf(column: string, row: Row): Measure["unit"] {
+  if (row.unit === "seconds" && (column === "atMost" || column.startsWith("level_"))) return "seconds";
+  if (column === "atMost") return "share";
   if (column.startsWith("wait_")) return "seconds";
   if (column.startsWith("daily_") || column.startsWith("level_")) return "share";
   const measure = measures[column.replace(/_halfWidth$/, "")];

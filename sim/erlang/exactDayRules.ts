@@ -23,8 +23,8 @@ export const KEYS_OF_EXACT_DAY = {
   rate: ["from", "to", "factor"],
   post: ["hours", "away"],
   groupPay: ["perHour", "perContact"],
-  agreement: ["contacts", "measure", "answerWithin", "atLeast", "every", "over", "credits"],
-  credit: ["below", "pay"],
+  agreement: ["contacts", "measure", "answerWithin", "atLeast", "atMost", "every", "over", "credits"],
+  credit: ["below", "above", "pay"],
   service: ["handleTimeFactor"],
   route: ["group", "after"],
 } as const;

@@ -3,6 +3,7 @@
 import type { Season } from "../scenario/calendar.ts";
 import { plannedDates, wholeUnits, type OpenDate } from "../scenario/calendarDates.ts";
 import { nameOfUnit } from "../scenario/date.ts";
+import { termsOf, type Terms } from "../scenario/promised.ts";
 import type { Agreement, DatedScenario, Scenario } from "../scenario/schema.ts";
 import { kindsOfDay } from "../scenario/week.ts";
 import { compile } from "./compile.ts";
@@ -33,10 +34,11 @@ export interface PeakDraw {
 }
 
 /** An agreement and its whole periods: from the first open day to before the end, by place. */
-export interface CalendarAgreement extends Agreement {
+export type CalendarAgreement = Agreement & {
   readonly name: string;
+  readonly terms: Terms;
   readonly periods: readonly { readonly name: string; readonly from: number; readonly to: number }[];
-}
+};
 
 export interface CalendarModel {
   readonly kinds: readonly CalendarKind[];
@@ -74,7 +76,7 @@ export function compileCalendar(scenario: DatedScenario): CalendarModel {
     dates: Int32Array.from(open, ({ date }) => date), kindOf: Int32Array.from(open, ({ kind }) => kindNamed(kind)),
     draws: draws.map(({ kind, days: number, among }) => ({ kind: kindNamed(kind), days: number, places: Int32Array.from(among, (date) => place.get(date) ?? -1), from: among[0] ?? 0 })), places: place.size, // every date of a draw is open or outside
     seasons: dates.season, correlation: dates.dayToDayCorrelation,
-    agreements: Object.entries(agreements).map(([name, agreement]) => ({ ...agreement, name, periods: periodsOf(agreement, scenario, open) })),
+    agreements: Object.entries(agreements).map(([name, agreement]) => ({ ...agreement, name, terms: termsOf(agreement), periods: periodsOf(agreement, scenario, open) })),
   };
 }
 

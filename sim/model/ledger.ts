@@ -1,6 +1,7 @@
 // What of a day must be written down, day by day, to reckon its money and its agreements.
 
-import type { AgreementMeasure, Scenario } from "../scenario/schema.ts";
+import type { AgreementMeasure } from "../scenario/promised.ts";
+import type { Scenario } from "../scenario/schema.ts";
 
 export interface Ledger {
   /** Price of a second of overrun, by group. */

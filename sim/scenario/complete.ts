@@ -13,7 +13,11 @@ export function complete(read: Omit<z.output<typeof scenarioSchema>, "calendar">
     const { site } = read.contacts[type];
     return [type, defaultRoute(answering, site === undefined ? undefined : { name: site, site: read.sites?.[site] ?? {} })];
   });
-  return { ...read, days: read.precision?.atMost ?? read.days, name: read.name ?? titleFromFile(file), routing: Object.fromEntries(routing) };
+  const { agreements, ...rest } = read;
+  return {
+    ...rest, ...(agreements === undefined ? {} : { agreements: agreements as NonNullable<Scenario["agreements"]> }), // their rules see to it that promise and measure fit
+    days: read.precision?.atMost ?? read.days, name: read.name ?? titleFromFile(file), routing: Object.fromEntries(routing),
+  };
 }
 
 /** "scenarios/usual-day.yaml" is called "usual-day". */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { agreement } from "./agreement.ts";
+import { agreement, type Agreement } from "./agreement.ts";
 import { calendar, type Dates } from "./calendar.ts";
 import type { Weekday } from "./weekdays.ts";
 import { contactType } from "./contact.ts";
@@ -13,7 +13,8 @@ import { site } from "./site.ts";
 import { clock, distinct, durationOrZero, line, must, name, section, wholeFrom } from "./values.ts";
 
 export type { ContactType } from "./contact.ts";
-export type { Agreement, AgreementMeasure } from "./agreement.ts";
+export type { Agreement } from "./agreement.ts";
+export type { AgreementMeasure } from "./promised.ts";
 export type { Pay } from "./pay.ts";
 export type { Law } from "./law.ts";
 export type { Break, Group, OffPhoneRule, Shift } from "./roster.ts";
@@ -117,7 +118,7 @@ export const scenarioSchema = section("a scenario", {
 });
 
 /** A scenario with every default filled in: seconds for durations, seconds since midnight for times of day, 0 to 1 for shares. */
-export type Scenario = Omit<z.output<typeof scenarioSchema>, "name" | "extends" | "calendar"> & { name: string; calendar?: Calendar };
+export type Scenario = Omit<z.output<typeof scenarioSchema>, "name" | "extends" | "calendar" | "agreements"> & { name: string; calendar?: Calendar; agreements?: Readonly<Record<string, Agreement>> | undefined };
 
 /** A typical week, or all days from one date to another. */
 export interface Calendar {

@@ -61,11 +61,14 @@ export function parseStudy(text: string, file = "study", { readBase, readColumn,
   const problems = new ProblemList(), ofBase = new ProblemList(), throwIfAny = () => throwAll(problems, ofBase);
   const tree = readTree(new Source(file, withoutMark(text), 0), problems, "a study has the keys question, base and variants");
   const findings = new Findings(tree, problems);
+  if ((tree.entries.has("contacts") || tree.entries.has("extends")) && !tree.entries.has("variants")) {
+    findings.key([], "this is a scenario, not a study: callhall run simulates it");
+    throwIfAny();
+  }
   const read = studySchema.safeParse(tree.value);
   const base = readBaseOf(findings, file, readBase, ofBase);
   if (!read.success) reportIssues(read.error.issues, findings);
   reportRepeats(findings);
-  if (tree.entries.has("contacts") && !tree.entries.has("variants")) findings.key([], "this is a scenario, not a study: callhall run simulates it");
   // Where the base is wrong there are no ways, but their names are known.
   const ways = base === undefined ? [] : waysOf(tree, base, findings, readColumn, problems), names = [BASE_NAME, ...findings.keysAt(["variants"])];
   const hold = readHold(ways, findings), breakEven = readBreakEven(ways, names, findings, readColumn);

@@ -48,12 +48,12 @@ function durationRule(input: unknown): string {
 }
 
 /** A length of time from 0s to 24h; becomes seconds. */
-export const durationOrZero = z
-  .string(must(durationRule))
-  .regex(durationPattern, must(durationRule))
-  .transform(parseDuration)
-  .refine((seconds) => seconds <= secondsPerDay, { error: "must be at most 24h" })
-  .meta({ form: "duration up to 24h", unit: "h, m or s, in the value" });
+export const durationOrZero = durationBy(durationRule).meta({ form: "duration up to 24h", unit: "h, m or s, in the value" });
+
+/** A length of time from 0s to 24h; becomes seconds. @param rule what is said of any other value */
+export function durationBy(rule: Rule) {
+  return z.string(must(rule)).regex(durationPattern, must(rule)).transform(parseDuration).refine((seconds) => seconds <= secondsPerDay, { error: "must be at most 24h" });
+}
 
 /** A length of time above zero, up to 24h; becomes seconds. */
 export const duration = durationOrZero.refine((seconds) => seconds > 0, { error: "must be longer than 0s" })
@@ -65,16 +65,14 @@ function shareRule(input: unknown): string {
 }
 
 /** A share of something, "80%" or 0.8; becomes a number from 0 to 1. */
-export const share = z
-  .union(
-    [
-      z.string(must(shareRule)).regex(sharePattern, must(shareRule)).transform(parseShare),
-      z.number(must(shareRule)).min(0, must(shareRule)).max(1, must(shareRule)),
-    ],
-    must(shareRule),
-  )
-  .refine((value) => value <= 1, { error: "must be at most 100%" })
-  .meta({ form: "share from 0% to 100%", unit: "%, or a number from 0 to 1" });
+export const share = shareBy(shareRule).meta({ form: "share from 0% to 100%", unit: "%, or a number from 0 to 1" });
+
+/** A share of something; becomes a number from 0 to 1. @param rule what is said of any other value */
+export function shareBy(rule: Rule) {
+  return z
+    .union([z.string(must(rule)).regex(sharePattern, must(rule)).transform(parseShare), z.number(must(rule)).min(0, must(rule)).max(1, must(rule))], must(rule))
+    .refine((value) => value <= 1, { error: "must be at most 100%" });
+}
 
 const printable = (text: string): boolean => !unprintable.test(text);
 

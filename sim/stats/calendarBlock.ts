@@ -2,6 +2,7 @@
 
 import { ANSWERED_WITHIN, CONTACT_COUNTERS, GROUP_COUNTERS, OFFERED, type Cells, type DayRecord } from "../engine/dayRecord.ts";
 import { WAIT_BINS } from "../engine/waitBins.ts";
+import { isMissed } from "../scenario/promised.ts";
 import { sharedTarget } from "../scenario/sharedTarget.ts";
 import type { Block, Shape } from "./block.ts";
 import { WAYS_TO_SUM } from "../scenario/waysToSum.ts";
@@ -27,7 +28,7 @@ export interface CalendarBlock {
   readonly periodLevels: Float64Array;
   /** run x open day: its kind. */
   readonly kindOf: Uint16Array;
-  /** run x periods of all agreements x `WAYS_TO_SUM`. */
+  /** run x periods of all agreements x `WAYS_TO_SUM`: each in the unit of its agreement. */
   readonly agreementLevels: Float64Array;
   /** By kind of day. */
   readonly kinds: readonly Block[];
@@ -170,18 +171,18 @@ export class CalendarFolder {
   /** The periods of agreements: their levels, and the credits due in the whole calendar and in the year, month and week in which they end. */
   private judge(): void {
     const { calendar: { model: { agreements }, firstPeriod, rows, periodsOf }, sums: { counters } } = this, all = firstPeriod[firstPeriod.length - 1], row = rows - 1;
-    agreements.forEach(({ periods, over, credits, atLeast }, i) => {
+    agreements.forEach(({ periods, over, terms }, i) => {
       const sides = sidesOf({ values: this.lines, width: this.line.length, from: 0 }, i);
       periods.forEach((period, p) => {
         const at = (this.runs * all + firstPeriod[i] + p) * WAYS_TO_SUM.length;
-        WAYS_TO_SUM.forEach((way, w) => { this.agreementLevels[at + w] = periodLevel(sides, period, way); });
-        const level = this.agreementLevels[at + WAYS_TO_SUM.indexOf(over)], due = creditDue(level, credits);
+        WAYS_TO_SUM.forEach((way, w) => { this.agreementLevels[at + w] = periodLevel(sides, period, way, terms.promised.unit); });
+        const level = this.agreementLevels[at + WAYS_TO_SUM.indexOf(over)], due = creditDue(level, terms);
         for (let slot = 0; slot < ENDS_IN; slot++) {
           const cell = (periodsOf[(period.to - 1) * PERIODS_A_DAY + slot] * rows + row) * PERIOD_COUNTERS;
           counters[cell + CREDITS] += due;
           if (Number.isNaN(level)) continue; // nobody came
           counters[cell + JUDGED]++;
-          if (level < atLeast) counters[cell + MISSED]++;
+          if (isMissed(level, terms.promised)) counters[cell + MISSED]++;
         }
       });
     });

@@ -52,7 +52,7 @@ export class CalendarTally {
     return this.column(({ periodLevels }) => periodLevels, levelled * rows, period * rows + row);
   }
 
-  /** The levels of an agreement's period in all runs, put together in one of the ways. */
+  /** The results of an agreement's period in all runs, in its unit, put together in one of the ways; NaN where there is none. */
   levelsOfAgreement(agreement: number, period: number, way: (typeof WAYS_TO_SUM)[number]): Float64Array {
     const { firstPeriod } = this.shape, ways = WAYS_TO_SUM.length;
     return this.column(({ agreementLevels }) => agreementLevels, firstPeriod[firstPeriod.length - 1] * ways, (firstPeriod[agreement] + period) * ways + WAYS_TO_SUM.indexOf(way));

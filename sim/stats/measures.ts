@@ -4,7 +4,7 @@ import {
   ABANDONED, ABANDONED_WITHIN, ABSENT, ANSWERED, ANSWERED_WITHIN, BLOCKED, BUSY, CONTACT_COUNTERS, ELSEWHERE, FOR_OTHERS, GROUP_COUNTERS, LONGEST, LOST_AT_CLOSE, OFFERED,
   OFF_PHONE, OVERRUN, PAID, ROSTERED, STAFFED, WAITED, WAIT_ABANDONED, WAIT_ALL, WAIT_ANSWERED,
 } from "../engine/dayRecord.ts";
-import type { AgreementMeasure } from "../scenario/schema.ts";
+import type { AGREEMENT_MEASURES, AgreementMeasure } from "../scenario/promised.ts";
 
 /** A counter of the day record and the factor it enters with. */
 export type Term = readonly [counter: number, factor: number];
@@ -59,12 +59,13 @@ export const GROUP_MEASURES = {
   paidHours: { says: "by the rota, breaks (unless unpaid) and absent agents included, a day", unit: "hours", of: [[PAID, HOURS]] },
 } as const satisfies Record<string, Measure>;
 
-/** What agreements are made on. */
+/** What agreements are made on, in the units in which they are promised. */
 export const AGREEMENT_RATIOS = {
   serviceLevel: CONTACT_MEASURES.serviceLevel, serviceLevelOfAnswered: CONTACT_MEASURES.serviceLevelOfAnswered,
   serviceLevelExcludingShortAbandons: CONTACT_MEASURES.serviceLevelExcludingShortAbandons, serviceLevelIncludingAbandons: CONTACT_MEASURES.serviceLevelIncludingAbandons,
   answerRate: { says: "answered / offered", unit: "share", of: plus(ANSWERED), per: plus(OFFERED) },
-} as const satisfies Record<AgreementMeasure, Required<Measure>>;
+  abandonmentRate: CONTACT_MEASURES.abandonmentRate, averageSpeedOfAnswer: CONTACT_MEASURES.averageSpeedOfAnswer, averageWait: CONTACT_MEASURES.averageWait,
+} as const satisfies { readonly [Name in AgreementMeasure]: Required<Measure> & { readonly unit: (typeof AGREEMENT_MEASURES)[Name]["unit"] } };
 
 /** Of a site, beside the measures of its contacts; its own counters follow theirs. */
 export const SITE_MEASURES = {

@@ -1,7 +1,8 @@
 // What a result says of an agreement: how its periods come out, how often it is met, and what missing it costs.
 
-import type { Agreement, AgreementMeasure, Scenario } from "../scenario/schema.ts";
-import { countAtLeast, sortedDays, type Interval } from "../stats/daily.ts";
+import { isMissed, type AgreementMeasure, type Promised } from "../scenario/promised.ts";
+import type { Agreement, Scenario } from "../scenario/schema.ts";
+import { sortedDays, type Interval } from "../stats/daily.ts";
 import type { LedgerLines } from "../stats/ledger.ts";
 import { dayRatio, estimateOf, variance } from "../stats/paired.ts";
 import { evenly, exactInterval, intervalOfSteps, isPlenty, type Bounded } from "../stats/stepMean.ts";
@@ -24,16 +25,16 @@ export interface Credits {
   readonly p50: number | null;
   readonly p90: number | null;
   readonly p95: number | null;
-  /** The scale, best step first, and in what share of all whole periods each is due: the sum of pay times share is `aPeriod`. */
-  readonly scale: readonly { readonly below: number; readonly pay: number; readonly due: PeriodShare }[];
+  /** The scale, best step first, and in what share of all whole periods each is due: the sum of pay times share is `aPeriod`. Of `below` and `above` the agreement has one, in its unit; the other is null. */
+  readonly scale: readonly { readonly below: number | null; readonly above: number | null; readonly pay: number; readonly due: PeriodShare }[];
 }
 
-export interface AgreementResult {
+/** With what was promised, shares of 1 or seconds as `unit` says: of `atLeast` and `atMost` it has one, the other is null. */
+export type AgreementResult = Promised & {
   readonly contacts: readonly string[];
   readonly measure: AgreementMeasure;
   /** The agreement's own threshold in seconds; null: that of the contact types. */
   readonly answerWithin: number | null;
-  readonly atLeast: number;
   /** Days of a period. */
   readonly every: number;
   readonly over: Agreement["over"];
@@ -42,19 +43,19 @@ export interface AgreementResult {
   readonly daysLeftOut: number;
   /** Of the periods in which anybody came. */
   readonly met: PeriodShare;
-  /** Percentiles of the periods' results. */
+  /** Percentiles of the periods' results, in the agreement's unit. */
   readonly level: LevelPercentiles;
   /** Null where missing it costs nothing. */
   readonly credits: Credits | null;
-}
+};
 
 export function agreementsOf({ contacts, agreements = {} }: Scenario, lines: LedgerLines): Record<string, AgreementResult> {
   return Object.fromEntries(Object.entries(agreements).map(([name, agreement], index) => {
-    const judged = judgedPeriods(agreement, lines, index), periods = judged.levels.length, levels = sortedDays(judged.levels.slice()), { atLeast, measure, over } = agreement, every = daysOf(agreement.every);
+    const judged = judgedPeriods(agreement, lines, index), periods = judged.levels.length, levels = sortedDays(judged.levels.slice()), { measure, over } = agreement, every = daysOf(agreement.every), { promised } = judged.terms;
     return [name, {
-      contacts: agreement.contacts ?? Object.keys(contacts), measure, answerWithin: agreement.answerWithin ?? null, atLeast, every, over,
+      contacts: agreement.contacts ?? Object.keys(contacts), measure, answerWithin: agreement.answerWithin ?? null, ...promised, every, over,
       periods, daysLeftOut: lines.values.length / lines.width - every * periods,
-      met: shareOf(countAtLeast(levels, atLeast), levels.length),
+      met: shareOf(levels.length - countMissed(levels, promised), levels.length),
       level: levelPercentiles(levels),
       credits: agreement.credits.length === 0 ? null : creditsOf(judged),
     }];
@@ -62,18 +63,25 @@ export function agreementsOf({ contacts, agreements = {} }: Scenario, lines: Led
 }
 
 function creditsOf(judged: Judged): Credits {
-  const { every, credits, scale } = judged, periods = credits.length, sorted = credits.slice().sort(), { mean, errors } = periods === 0 ? { mean: null, errors: credits } : dayRatio(credits);
+  const { every, credits, terms } = judged, periods = credits.length, sorted = credits.slice().sort(), { mean, errors } = periods === 0 ? { mean: null, errors: credits } : dayRatio(credits);
   const steps = stepsOf(judged), at = (p: number) => (periods === 0 ? null : sorted[Math.ceil(p * periods) - 1]);
   const aPeriod: Bounded = mean === null || isPlenty(steps, periods) ? evenly(estimateOf({ mean, errors }), 0) : { mean, halfWidth: null, interval: intervalOfSteps(steps, periods) };
   return {
     aPeriod, aDay: spreadOver(aPeriod, every), standardDeviation: periods < 2 ? null : Math.sqrt(variance(errors)),
     p50: at(0.5), p90: at(0.9), p95: at(0.95),
-    scale: scale.map(({ below, pay }, i) => ({ below, pay, due: shareOf(steps[i].hits - (i + 1 < steps.length ? steps[i + 1].hits : 0), periods) })),
+    scale: terms.steps.map(({ limit, pay }, i) => ({ ...(terms.promised.atLeast === null ? { below: null, above: limit } : { below: limit, above: null }), pay, due: shareOf(steps[i].hits - (i + 1 < steps.length ? steps[i + 1].hits : 0), periods) })),
   };
 }
 
 function spreadOver({ mean, halfWidth, interval }: Bounded, days: number): Bounded {
   return { mean: mean === null ? null : mean / days, halfWidth: halfWidth === null ? null : halfWidth / days, interval: interval === null ? null : [interval[0] / days, interval[1] / days] };
+}
+
+/** How many of some results miss what was promised. */
+export function countMissed(results: Float64Array, promised: Promised): number {
+  let missed = 0;
+  for (const result of results) if (isMissed(result, promised)) missed++;
+  return missed;
 }
 
 /** How often something was seen, with its exact interval. */

@@ -3,14 +3,15 @@
 
 import type { CalendarAgreement } from "../model/calendar.ts";
 import { formatDate, unitAround } from "../scenario/date.ts";
-import type { Agreement, AgreementMeasure } from "../scenario/schema.ts";
+import { isBeyond, isMissed, type AgreementMeasure, type Promised, type Terms } from "../scenario/promised.ts";
+import type { Agreement } from "../scenario/schema.ts";
 import { WAYS_TO_SUM } from "../scenario/waysToSum.ts";
 import type { CalendarTally } from "../stats/calendarTally.ts";
-import { countAtLeast, percentile, sortedDays, type Interval } from "../stats/daily.ts";
+import { percentile, sortedDays, type Interval } from "../stats/daily.ts";
 import { dayRatio, estimateOf, variance } from "../stats/paired.ts";
 import { creditDue } from "../stats/periods.ts";
 import { evenly, scarceARun, type Bounded } from "../stats/stepMean.ts";
-import { shareOf, type PeriodShare } from "./agreementResult.ts";
+import { countMissed, shareOf, type PeriodShare } from "./agreementResult.ts";
 import { levelPercentiles, type LevelPercentiles } from "./levelPercentiles.ts";
 
 type WayToSum = (typeof WAYS_TO_SUM)[number];
@@ -21,23 +22,24 @@ export interface AgreementPeriod {
   /** Its first and last open date. */
   readonly from: string;
   readonly to: string;
-  /** Share of runs in which it is below what was promised. */
+  /** Share of runs in which it misses what was promised. */
   readonly missed: PeriodShare;
+  /** Of its results, in the agreement's unit. */
   readonly level: LevelPercentiles;
   /** Mean of what is due for it; null where missing costs nothing. */
   readonly credits: Bounded | null;
 }
 
-export interface CalendarAgreementResult {
+/** With what was promised, shares of 1 or seconds as `unit` says: of `atLeast` and `atMost` it has one, the other is null. */
+export type CalendarAgreementResult = Promised & {
   readonly contacts: readonly string[];
   readonly measure: AgreementMeasure;
   /** The agreement's own threshold in seconds; null: that of the contact types. */
   readonly answerWithin: number | null;
-  readonly atLeast: number;
   readonly every: Agreement["every"];
   readonly over: WayToSum;
   readonly periods: readonly AgreementPeriod[];
-  /** The results of all periods on a hundred that stand for all: the percentiles 0.5, 1.5 … 99.5. */
+  /** The results of all periods, in the agreement's unit, on a hundred that stand for all: the percentiles 0.5, 1.5 … 99.5. */
   readonly hundredPeriods: readonly number[];
   /** Open days that lie in no whole period, and count nowhere. */
   readonly daysLeftOut: number;
@@ -48,10 +50,10 @@ export interface CalendarAgreementResult {
   /** Shares of runs: with a missed period, and with two missed one after the other. */
   readonly anyMissed: PeriodShare;
   readonly twoInARow: PeriodShare;
-  /** How much it matters how a period is put together: the mean of its result, and the chance to miss what was promised. */
+  /** How much it matters how a period is put together: the mean of its result in the agreement's unit, and the chance to miss what was promised. */
   readonly put: Readonly<Record<WayToSum, { readonly level: Bounded; readonly missed: Bounded }>>;
   readonly credits: CalendarCredits | null;
-}
+};
 
 export interface CalendarCredits {
   /** Of all periods of the calendar together. */
@@ -68,23 +70,23 @@ export interface CalendarCredits {
 
 /** Of one agreement of a calendar. @param index among the calendar's agreements */
 export function calendarAgreement(agreement: CalendarAgreement, tally: CalendarTally, index: number): CalendarAgreementResult {
-  const { atLeast, every, measure, over, periods, credits: scale } = agreement, { runs, shape: { model, days } } = tally, count = periods.length;
+  const { every, measure, over, periods, terms } = agreement, { promised, steps } = terms, { runs, shape: { model, days } } = tally, count = periods.length;
   const levelsBy = (way: WayToSum) => periods.map((_, p) => tally.levelsOfAgreement(index, p, way)), levels = levelsBy(over);
   const misses = new Float64Array(runs), pairs = new Float64Array(runs);
   for (let run = 0; run < runs; run++) {
     for (let p = 0; p < count; p++) {
-      if (!(levels[p][run] < atLeast)) continue;
+      if (!isMissed(levels[p][run], promised)) continue;
       misses[run]++;
-      if (p > 0 && levels[p - 1][run] < atLeast) pairs[run] = 1;
+      if (p > 0 && isMissed(levels[p - 1][run], promised)) pairs[run] = 1;
     }
   }
   return {
-    contacts: agreement.contacts ?? model.types, measure, answerWithin: agreement.answerWithin ?? null, atLeast, every, over,
+    contacts: agreement.contacts ?? model.types, measure, answerWithin: agreement.answerWithin ?? null, ...promised, every, over,
     periods: periods.map(({ name, from, to }, p): AgreementPeriod => {
       const sorted = sortedDays(levels[p].slice());
       return {
-        name, ...spanOf(model.dates, from, to, every), missed: shareOf(sorted.length - countAtLeast(sorted, atLeast), sorted.length), level: levelPercentiles(sorted),
-        credits: scale.length === 0 ? null : dueOf([levels[p]], scale),
+        name, ...spanOf(model.dates, from, to, every), missed: shareOf(countMissed(sorted, promised), sorted.length), level: levelPercentiles(sorted),
+        credits: steps.length === 0 ? null : dueOf([levels[p]], terms),
       };
     }),
     hundredPeriods: hundredOf(levels),
@@ -92,8 +94,8 @@ export function calendarAgreement(agreement: CalendarAgreement, tally: CalendarT
     missed: missedShare(misses, count),
     misses: Array.from({ length: 1 + Math.max(...misses) }, (_, k) => misses.filter((own) => own === k).length / runs),
     anyMissed: shareOf(misses.filter((own) => own > 0).length, runs), twoInARow: shareOf(pairs.filter((own) => own > 0).length, runs),
-    put: Object.fromEntries(WAYS_TO_SUM.map((way) => [way, putTogether(levelsBy(way), atLeast)])) as CalendarAgreementResult["put"], // a key for each way
-    credits: scale.length === 0 ? null : creditsOf(levels, scale),
+    put: Object.fromEntries(WAYS_TO_SUM.map((way) => [way, putTogether(levelsBy(way), promised)])) as CalendarAgreementResult["put"], // a key for each way
+    credits: steps.length === 0 ? null : creditsOf(levels, terms),
   };
 }
 
@@ -121,29 +123,28 @@ function within({ mean, halfWidth, interval }: Bounded): Bounded {
   return { mean, halfWidth, interval: interval === null ? null : [Math.max(0, interval[0]), Math.min(1, interval[1])] };
 }
 
-function putTogether(levels: readonly Float64Array[], atLeast: number): { readonly level: Bounded; readonly missed: Bounded } {
+function putTogether(levels: readonly Float64Array[], promised: Promised): { readonly level: Bounded; readonly missed: Bounded } {
   const runs = levels[0].length, means = new Float64Array(runs), misses = new Float64Array(runs);
   for (let run = 0; run < runs; run++) {
     const known = levels.map((own) => own[run]).filter((level) => !Number.isNaN(level));
     means[run] = known.length === 0 ? 0 : known.reduce((sum, level) => sum + level, 0) / known.length;
-    misses[run] = known.filter((level) => level < atLeast).length;
+    misses[run] = known.filter((level) => isMissed(level, promised)).length;
   }
-  return { level: within(evenly(estimateOf(dayRatio(means)))), missed: missedShare(misses, levels.length) };
+  const level = estimateOf(dayRatio(means));
+  return { level: promised.unit === "share" ? within(evenly(level)) : evenly(level, 0), missed: missedShare(misses, levels.length) };
 }
-
-type Scale = Agreement["credits"];
 
 /**
  * What is due a run for some periods: a sum of steps, each what it adds times how many periods reach it. Steps reached often enough, and not too often,
  * are known by their spread between runs; the others by exact bounds, which are added as they are.
  * @param levels of each period, by run
  */
-function dueOf(levels: readonly Float64Array[], scale: Scale): Bounded {
-  const runs = levels[0].length, sorted = [...scale].sort((a, b) => b.below - a.below), spread = new Float64Array(runs);
+function dueOf(levels: readonly Float64Array[], { promised, steps }: Terms): Bounded {
+  const runs = levels[0].length, spread = new Float64Array(runs);
   let mean = 0, low = 0, high = 0, isSpread = true;
-  sorted.forEach(({ below, pay }, i) => {
-    const more = pay - (i === 0 ? 0 : sorted[i - 1].pay), hits = new Float64Array(runs);
-    for (const own of levels) own.forEach((level, run) => { if (level < below) hits[run]++; });
+  steps.forEach(({ limit, pay }, i) => {
+    const more = pay - (i === 0 ? 0 : steps[i - 1].pay), hits = new Float64Array(runs);
+    for (const own of levels) own.forEach((level, run) => { if (isBeyond(level, limit, promised)) hits[run]++; });
     const bounds = more === 0 ? null : scarceARun(hits, levels.length);
     mean += (more * hits.reduce((sum, own) => sum + own, 0)) / runs;
     if (bounds === null) hits.forEach((own, run) => { spread[run] += more * own; });
@@ -157,9 +158,9 @@ function dueOf(levels: readonly Float64Array[], scale: Scale): Bounded {
   return { mean, halfWidth: isSpread ? known.halfWidth : null, interval: around === null ? null : [around[0] + low, around[1] + high] };
 }
 
-function creditsOf(levels: readonly Float64Array[], scale: Scale): CalendarCredits {
-  const periods = levels.length, runs = levels[0].length, all = new Float64Array(runs), inAll = dueOf(levels, scale);
-  for (const own of levels) own.forEach((level, run) => { all[run] += creditDue(level, scale); });
+function creditsOf(levels: readonly Float64Array[], terms: Terms): CalendarCredits {
+  const periods = levels.length, runs = levels[0].length, all = new Float64Array(runs), inAll = dueOf(levels, terms);
+  for (const own of levels) own.forEach((level, run) => { all[run] += creditDue(level, terms); });
   all.forEach((pay, run) => { all[run] = Math.round(pay * 1e6) / 1e6; }); // or the last bit of a sum would make two amounts of one
   const sorted = all.slice().sort(), at = (p: number) => sorted[Math.ceil(p * runs) - 1], each = (value: number | null) => (value === null ? null : value / periods);
   return {

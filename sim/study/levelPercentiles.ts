@@ -3,7 +3,7 @@ import { percentile, percentileInterval, type Interval } from "../stats/daily.ts
 const PERCENTILES = { p025: 0.025, p05: 0.05, p10: 0.1, p25: 0.25, p50: 0.5, p75: 0.75, p90: 0.9, p95: 0.95, p975: 0.975 } as const;
 type Percentile = keyof typeof PERCENTILES;
 
-/** The distribution of levels, shares of 1: of periods, or of one date, over as many simulated ones; null where there are none. */
+/** The distribution of levels or other results, all in one unit: of periods, or of one date, over as many simulated ones; null where there are none. */
 export type LevelPercentiles = Readonly<Record<Percentile, number | null>> & {
   /** 95 % intervals; null where there are too few for one. */
   readonly interval: Readonly<Record<Percentile, Interval | null>>;

@@ -2,6 +2,7 @@
 
 import { postsOf, staffPay } from "../model/pay.ts";
 import { expectedDays } from "../scenario/calendarDates.ts";
+import { isBeyond, isMissed, termsOf, type Terms } from "../scenario/promised.ts";
 import type { Agreement, DatedScenario, Scenario } from "../scenario/schema.ts";
 import { ANSWERED_CONTACTS, CONTACT_COST, ledgerColumn, OVERRUN_PAY, sidesOf, type LedgerLines } from "../stats/ledger.ts";
 import { estimateOf, meanOf, type DayRatio } from "../stats/paired.ts";
@@ -77,9 +78,9 @@ export function creditsADay(scenario: Scenario, lines: LedgerLines): Bounded {
  * error stands on its period's last day.
  */
 export function missedOfDays(scenario: Scenario, days: KeptDays): DayRatio | null {
-  const agreements = Object.values(scenario.agreements ?? {}), lines = linesOf(days), judged = judgedOf(scenario, lines), errors = new Float64Array(lines.values.length / lines.width);
-  if (agreements.length === 0) return null;
-  const misses = judged.map(({ levels }, i) => levels.map((level) => (level < agreements[i].atLeast ? 1 : 0))), periods = misses.reduce((sum, own) => sum + own.length, 0);
+  const lines = linesOf(days), judged = judgedOf(scenario, lines), errors = new Float64Array(lines.values.length / lines.width);
+  if (judged.length === 0) return null;
+  const misses = judged.map(({ levels, terms: { promised } }) => levels.map((level) => (isMissed(level, promised) ? 1 : 0))), periods = misses.reduce((sum, own) => sum + own.length, 0);
   if (periods === 0) return { mean: null, errors };
   const hits = misses.reduce((sum, own) => sum + own.reduce((all, miss) => all + miss, 0), 0), mean = hits / periods;
   judged.forEach(({ every }, i) => misses[i].forEach((miss, period) => { errors[(period + 1) * every - 1] += ((miss - mean) * errors.length) / periods; }));
@@ -90,24 +91,23 @@ export function missedOfDays(scenario: Scenario, days: KeptDays): DayRatio | nul
 export interface Judged {
   /** Days of a period. */
   readonly every: number;
-  /** By period: its result, NaN where nobody came; and what is due. */
+  /** By period: its result in the agreement's unit, NaN where nobody came; and what is due. */
   readonly levels: Float64Array;
   readonly credits: Float64Array;
-  /** The amounts of the scale, the best step first. */
-  readonly scale: Agreement["credits"];
+  readonly terms: Terms;
 }
 
 const judgedOf = ({ agreements = {} }: Scenario, lines: LedgerLines): Judged[] => Object.values(agreements).map((agreement, i) => judgedPeriods(agreement, lines, i));
 
 /** The whole periods of an agreement. @param index among the scenario's agreements */
-export function judgedPeriods({ every: period, over, credits }: Agreement, lines: LedgerLines, index: number): Judged {
-  const sides = sidesOf(lines, index), every = daysOf(period), periods = wholePeriods(sides.top.length, every);
+export function judgedPeriods(agreement: Agreement, lines: LedgerLines, index: number): Judged {
+  const sides = sidesOf(lines, index), terms = termsOf(agreement), every = daysOf(agreement.every), periods = wholePeriods(sides.top.length, every);
   const levels = new Float64Array(periods.length), due = new Float64Array(periods.length);
   periods.forEach((period, i) => {
-    levels[i] = periodLevel(sides, period, over);
-    due[i] = creditDue(levels[i], credits);
+    levels[i] = periodLevel(sides, period, agreement.over, terms.promised.unit);
+    due[i] = creditDue(levels[i], terms);
   });
-  return { every, levels, credits: due, scale: [...credits].sort((a, b) => b.below - a.below) };
+  return { every, levels, credits: due, terms };
 }
 
 /** Days of a period. @throws RangeError for a unit of a calendar, whose dates a single kind of day does not know */
@@ -116,11 +116,11 @@ export function daysOf(every: Agreement["every"]): number {
   return every;
 }
 
-/** How often each step of the scale or a lower one is reached, and what it adds. */
-export function stepsOf({ levels, scale }: Judged): Step[] {
-  return scale.map(({ below, pay }, i) => {
+/** How often each step of the scale or a farther one is reached, and what it adds. */
+export function stepsOf({ levels, terms: { promised, steps } }: Judged): Step[] {
+  return steps.map(({ limit, pay }, i) => {
     let hits = 0;
-    for (const level of levels) if (level < below) hits++;
-    return { hits, more: pay - (i === 0 ? 0 : scale[i - 1].pay) };
+    for (const level of levels) if (isBeyond(level, limit, promised)) hits++;
+    return { hits, more: pay - (i === 0 ? 0 : steps[i - 1].pay) };
   });
 }

@@ -55,7 +55,7 @@ function checkSpan(value: unknown, more: readonly string[] = []): void {
 }
 
 function checkAgreement(value: unknown): void {
-  const { periods, missed, put, credits } = record(value, ["contacts", "measure", "answerWithin", "atLeast", "every", "over", "periods", "hundredPeriods", "daysLeftOut", "missed", "misses", "anyMissed", "twoInARow", "put", "credits"]);
+  const { periods, missed, put, credits } = record(value, ["contacts", "measure", "answerWithin", "unit", "atLeast", "atMost", "every", "over", "periods", "hundredPeriods", "daysLeftOut", "missed", "misses", "anyMissed", "twoInARow", "put", "credits"]);
   for (const period of periods as unknown[]) record(period, ["name", "from", "to", "missed", "level", "credits"]);
   checkBounded(missed);
   for (const way of Object.values(record(put, WAYS))) for (const bounded of Object.values(record(way, ["level", "missed"]))) checkBounded(bounded);

@@ -85,10 +85,11 @@ function checkMoney(value: unknown): void {
 }
 
 function checkAgreement(value: unknown): void {
-  const { contacts, measure, atLeast, every, over, periods, daysLeftOut, met, level, credits } = record(value, ["contacts", "measure", "answerWithin", "atLeast", "every", "over", "periods", "daysLeftOut", "met", "level", "credits"]);
+  const { contacts, measure, unit, atLeast, atMost, every, over, periods, daysLeftOut, met, level, credits } = record(value, ["contacts", "measure", "answerWithin", "unit", "atLeast", "atMost", "every", "over", "periods", "daysLeftOut", "met", "level", "credits"]);
   expect(contacts).toBeInstanceOf(Array);
-  for (const text of [measure, over]) expect(text).toBeTypeOf("string");
-  for (const number of [atLeast, every, periods, daysLeftOut]) checkNumber(number);
+  for (const text of [measure, unit, over]) expect(text).toBeTypeOf("string");
+  expect([atLeast, atMost].filter((limit) => limit !== null)).toHaveLength(1);
+  for (const number of [atLeast, atMost, every, periods, daysLeftOut]) checkNumber(number);
   const share = (each: unknown) => { const { mean, interval } = record(each, ["mean", "interval"]); checkNumber(mean); expect(interval === null || Array.isArray(interval)).toBe(true); };
   share(met);
   record(level, ["p025", ...DAILY.filter((name) => name !== "meetsTarget"), "p975", "interval"]);
@@ -96,7 +97,7 @@ function checkAgreement(value: unknown): void {
   const { scale, aPeriod, aDay, ...numbers } = record(credits, ["aPeriod", "aDay", "standardDeviation", "p50", "p90", "p95", "scale"]);
   for (const each of [aPeriod, aDay]) checkBounded(each);
   Object.values(numbers).forEach(checkNumber);
-  for (const step of scale as unknown[]) share(record(step, ["below", "pay", "due"]).due);
+  for (const step of scale as unknown[]) share(record(step, ["below", "above", "pay", "due"]).due);
 }
 
 /** An estimate that has an interval even where it has no half-width. */

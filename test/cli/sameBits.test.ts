@@ -18,6 +18,13 @@ test.concurrent("a year of dates gives the same bytes with one, two and three wo
   expect(await year("3")).toBe(one);
 });
 
+test.concurrent("a month gives the same bytes with one and three workers, what was promised at most and its credits among it", async () => {
+  const month = async (workers: string) => (await callhall(["run", shipped("month.yaml"), "--days", "40", "--json", "--workers", workers])).stdout;
+  const one = await month("1");
+  expect(JSON.parse(one)).toMatchObject({ runs: 40, agreements: { "time to answer": { unit: "seconds", atLeast: null, atMost: 12 } } });
+  expect(await month("3")).toBe(one);
+});
+
 test("the same seed gives the same bytes, another seed others", async () => {
   const one = await printed("usual-day.yaml", "--seed", "5");
   expect(await printed("usual-day.yaml", "--seed", "5")).toBe(one);

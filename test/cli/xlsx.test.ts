@@ -44,6 +44,21 @@ test("names that look like formulas are text cells, and the workbook has no form
   for (const sheet of [1, 2, 3]) expect(partOf(file, `xl/worksheets/sheet${sheet}.xml`)).not.toMatch(/<f[ >]/);
 });
 
+test("what was promised at most, and what came of it, is shown in the unit that its row names", async () => {
+  const file = join(temporaryFolder(), "results.xlsx"), at = (atMost: string, measure: string) => `{ measure: ${measure}, atMost: ${atMost}, every: 5 days }`;
+  const { code, stderr } = await callhall(["run", shipped("usual-day.yaml"), "--days", "40", "--xlsx", file, "--set", `agreements={ left: ${at("5%", "abandonmentRate")}, waits: ${at("15s", "averageWait")}, level: { atLeast: 80%, every: 5 days } }`]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: `wrote ${file}\n` });
+  const sheets = await readWorkbook(file), place = sheets.findIndex(({ sheet }) => sheet === "Agreements"), [head, ...rows] = sheets[place].data, sheet = partOf(file, `xl/worksheets/sheet${place + 1}.xml`), styles = partOf(file, "xl/styles.xml");
+  const codes = new Map([...styles.matchAll(/numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, format]) => [id, format])), cellStyles = [...styles.slice(styles.indexOf("<cellXfs")).matchAll(/<xf (?:[^>]*numFmtId="(\d+)")?/g)].map(([, format]) => codes.get(format));
+  const formatOf = (row: number, column: string) => { const style = new RegExp(`<c r="${letters(head.indexOf(column))}${row + 2}" s="(\\d+)"`).exec(sheet)?.[1]; return style === undefined ? null : cellStyles[Number(style)]; };
+  expect(rows.map((row, i) => ["unit", "atLeast", "atMost"].map((column) => row[head.indexOf(column)]).concat(["atLeast", "atMost", "level_p50"].map((column) => formatOf(i, column) ?? null)))).toEqual([
+    ["share", null, 0.05, null, "0.0%", "0.0%"], ["seconds", null, 15, null, "#,##0.0", "#,##0.0"], ["share", 0.8, null, "0.0%", null, "0.0%"],
+  ]);
+});
+
+/** 0 is A, 26 is AA. */
+const letters = (column: number): string => (column < 26 ? "" : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+
 test("the head is bold and stays in sight, and shares are shown as percentages", async () => {
   const { file } = await written([shipped("usual-day.yaml")], "2");
   const sheet = partOf(file, "xl/worksheets/sheet1.xml"), styles = partOf(file, "xl/styles.xml");

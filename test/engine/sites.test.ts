@@ -45,7 +45,7 @@ describe("a day of sites without routing of its own", () => {
     let sited = 0, helped = 0;
     fc.assert(fc.property(townsOf, fc.integer({ min: 0, max: 1e6 }), (towns, number) => {
       const scenario = servedBy(towns), routing = Object.fromEntries(Object.keys(scenario.contacts).map((type) => [type, waysOf(scenario, type)]));
-      const model = compile(complete({ ...scenario, routing: {} }, "towns")), day = new Day(model, "towns");
+      const model = compile(complete({ ...scenario, routing: {}, agreements: undefined }, "towns")), day = new Day(model, "towns");
       day.simulate(number, createDayRecord(model));
       const { order, count, type, arrival, handleTime, patience, balks, outcome, wait, group } = day.contacts, ids = Array.from(order.subarray(0, count));
       const answered = (id: number) => outcome[id] === ANSWERED_AT_ONCE || outcome[id] === ANSWERED_AFTER_WAIT;

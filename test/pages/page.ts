@@ -60,7 +60,8 @@ export async function calendarRested(page: Page): Promise<void> {
 /** Wait until curve and requirements are those of the plan too. */
 export async function studied(page: Page): Promise<void> {
   await rested(page);
-  await page.waitForFunction(() => document.querySelectorAll(".picture").length === 6 && document.querySelector(".picture.stale") === null && [...document.querySelectorAll(".picture .chart")].length === 6);
+  await page.waitForFunction(() => document.querySelectorAll(".picture").length === 6 && document.querySelector(".picture.stale") === null
+    && !document.querySelector(".pictures")?.textContent.includes("as soon as the plan rests") && [...document.querySelectorAll(".picture .chart")].length === 6);
 }
 
 /** What a click on a button of the download menu saves. */

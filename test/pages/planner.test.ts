@@ -239,6 +239,20 @@ test("a pinned plan and a changed one are compared on the same callers", async (
   await close();
 });
 
+test("what a pinned plan needs follows later, where it was pinned before that was known", async () => {
+  const { page, close } = await openPlanner(browser, onDisk, {}, await linkTo("usual-day.yaml", 500));
+  await page.waitForFunction(() => { // between the first curve and the first requirements
+    const pictures = [...document.querySelectorAll(".picture")], click = (name: string) => [...document.querySelectorAll("button")].find((each) => (each.ariaLabel ?? each.textContent).startsWith(name))?.click();
+    if (pictures.length !== 6 || pictures[1].querySelector(".chart") === null || !pictures[3].textContent.includes("Required agents follow")) return false;
+    click("Pin this");
+    click("generic, early: one more");
+    return true;
+  });
+  await studied(page);
+  await page.waitForFunction(() => document.querySelectorAll(".picture:not(.stale) .key .pinned").length === 6);
+  await close();
+});
+
 describe("a link", () => {
   test("holds the whole plan", async () => {
     const { page, close } = await openPlanner(browser, onDisk, {}, small);

@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { JSDOM } from "jsdom";
 import { calendarsFinding } from "../../reports/calendarsTogether.ts";
 import { wayFigures } from "../../reports/calendarFigures.ts";
+import { shareAtLeast } from "../../sim/scenario/promised.ts";
 import { periodWords, perUnit, unitsWords } from "../../reports/calendarNames.ts";
 import { seriesOf, surelyWorst } from "../../reports/calendarSeries.ts";
+import { calendarCurveFinding } from "../../reports/calendarCurveWords.ts";
 import { calendarSlideNames, calendarSlides } from "../../reports/calendarSlides.ts";
 import { calendarFinding, outcomeOf, type CalendarPart } from "../../reports/calendarWords.ts";
 import { creditBars } from "../../reports/charts/creditsDue.ts";
@@ -15,6 +17,7 @@ import { parseScenario } from "../../sim/scenario/parse.ts";
 import { isDated } from "../../sim/scenario/dated.ts";
 import { averageDays } from "../../sim/study/averageDay.ts";
 import type { CalendarAgreementResult } from "../../sim/study/calendarAgreements.ts";
+import { calendarCurve } from "../../sim/study/calendarCurve.ts";
 import { simulateCalendar } from "../../sim/study/calendar.ts";
 import { CALENDAR } from "../cli/calendarFile.ts";
 
@@ -27,7 +30,7 @@ function partOf(text: string): CalendarPart {
 const autumn = partOf(CALENDAR), { result, scenario } = autumn;
 
 /** The agreement county with some of it otherwise. */
-const withCounty = (given: Partial<CalendarAgreementResult>) => ({ ...result, agreements: { county: { ...result.agreements.county, ...given } } });
+const withCounty = (given: Partial<CalendarAgreementResult>) => ({ ...result, agreements: { county: { ...result.agreements.county, ...given } as CalendarAgreementResult } }); // what is given fits together
 const share = (mean: number, low = mean, high = mean) => ({ mean, halfWidth: null, interval: [low, high] as const });
 
 describe("the finding", () => {
@@ -63,8 +66,8 @@ test("periods and promises are named in words", () => {
   expect([["month", "2026-09"], ["week", "2026-W37"], ["quarter", "2026-Q3"], ["year", "2026"], [1, "5"], [20, "3"]].map(([every, name]) => periodWords(every as "month", { name: String(name), ...span })))
     .toEqual(["September 2026", "week 37 of 2026", "Q3 2026", "2026", "7 September 2026", "7 September 2026 to 13 September 2026"]);
   expect([perUnit("week"), perUnit(1), perUnit(20), unitsWords("month", 1), unitsWords(20, 3), unitsWords(1, 5)]).toEqual(["a week", "a day", "in 20 days", "1 month", "3 periods of 20 days", "5 days"]);
-  expect((["contacts", "days", "intervals"] as const).map((over) => promised({ measure: "serviceLevel", answerWithin: null, atLeast: 0.8, every: "month", over }, "half hours"))).toEqual(["80% every month", "80% every month, mean of days", "80% every month, mean of half hours"]);
-  expect((["contacts", "days", "intervals"] as const).map((over) => promised({ measure: "serviceLevel", answerWithin: null, atLeast: 0.8, every: 1, over }))).toEqual(["80% every day", "80% every day", "80% every day, mean of intervals"]);
+  expect((["contacts", "days", "intervals"] as const).map((over) => promised({ measure: "serviceLevel", answerWithin: null, ...shareAtLeast(0.8), every: "month", over }, "half hours"))).toEqual(["80% every month", "80% every month, mean of days", "80% every month, mean of half hours"]);
+  expect((["contacts", "days", "intervals"] as const).map((over) => promised({ measure: "serviceLevel", answerWithin: null, ...shareAtLeast(0.8), every: 1, over }))).toEqual(["80% every day", "80% every day", "80% every day, mean of intervals"]);
 });
 
 test("months stand beside the target where no agreement is made for them; the worst period is named only where it surely is", () => {
@@ -77,7 +80,7 @@ test("months stand beside the target where no agreement is made for them; the wo
 });
 
 test("the bands of a period lie at its percentiles", () => {
-  const [county] = seriesOf(result), chart = periodBands(county, { id: "x", title: "t", unit: "%" }), svg = new JSDOM(chart.text).window.document;
+  const [county] = seriesOf(result), chart = periodBands(county, { id: "x", title: "t", says: "%" }), svg = new JSDOM(chart.text).window.document;
   const bars = [...svg.querySelectorAll("g[aria-label=rect] rect")].map((rect) => ({ y: Number(rect.getAttribute("y")), height: Number(rect.getAttribute("height")) }));
   expect(bars).toHaveLength(2);
   // Heights are proportional to the distance of the 90th from the 10th percentile.
@@ -164,4 +167,11 @@ test("each chart is a slide of a name that was announced", () => {
     expect(svg).toContain("simulated 24 times, seed “1”");
   }
   expect(new Set(slides.map(({ name }) => name)).size).toBe(slides.length);
+});
+
+test("a curve over a calendar says what the cheapest costs with one pair of brackets, whether half-width or interval", () => {
+  for (const agents of ["2..4", "6..7"]) {
+    const { lead } = calendarCurveFinding(calendarCurve(CALENDAR, { vary: [`agents=${agents}`], days: 16 }));
+    expect(lead).toMatch(/^Staff and credits together cost least with .*: £[0-9,]+ \([^()]*\) from 2026-09-01 to 2026-10-31\. $/);
+  }
 });

@@ -48,7 +48,7 @@ test("wrong agreements are told where they stand, all at once", () => {
   town: { atLeast: 80%, every: month, credits: [{ below: 90%, pay: 5 }, { below: 70%, pay: 9 }, { below: 60%, pay: 7 }, { below: 70%, pay: 9 }] }`))).toEqual([
     "day.yaml:7:24 agreements.county.contacts[0] there is no such contact type; did you mean calls? (got call)",
     "day.yaml:7:37 agreements.county.contacts[2] is named twice (got calls)",
-    "day.yaml:7:68 agreements.county.measure must be one of serviceLevel, serviceLevelOfAnswered, serviceLevelExcludingShortAbandons, serviceLevelIncludingAbandons, answerRate (got servicelevel)",
+    "day.yaml:7:68 agreements.county.measure must be one of serviceLevel, serviceLevelOfAnswered, serviceLevelExcludingShortAbandons, serviceLevelIncludingAbandons, answerRate, abandonmentRate, averageSpeedOfAnswer, averageWait (got servicelevel)",
     "day.yaml:8:22 agreements.district.every must be day, week, month, quarter or year, or a number of days from 1 to 3,660, such as 20 days (got 0 days)",
     "day.yaml:8:36 agreements.district.over must be contacts, days or intervals (got weeks)",
     "day.yaml:8:52 agreements.district.atLeast must be above 0% (got 0%)",
@@ -57,6 +57,56 @@ test("wrong agreements are told where they stand, all at once", () => {
     "day.yaml:9:116 agreements.town.credits[2].pay must be at least 9, which is due for a better result (got 7)",
     "day.yaml:9:130 agreements.town.credits[3].below is a step already (got 70%)",
   ]);
+});
+
+test("what was promised at most is read in the unit of its measure", () => {
+  const { agreements } = parseScenario(file(`agreements:
+  left: { measure: abandonmentRate, atMost: 5%, credits: [{ above: 5%, pay: 10 }, { above: 0.08, pay: 20 }] }
+  waits: { measure: averageWait, atMost: 3m, over: days, credits: [{ above: 5m30s, pay: 7 }] }
+  answers: { measure: averageSpeedOfAnswer, atMost: 30s }`));
+  expect(agreements).toEqual({
+    left: { measure: "abandonmentRate", atMost: 0.05, every: 1, over: "contacts", credits: [{ above: 0.05, pay: 10 }, { above: 0.08, pay: 20 }] },
+    waits: { measure: "averageWait", atMost: 180, every: 1, over: "days", credits: [{ above: 330, pay: 7 }] },
+    answers: { measure: "averageSpeedOfAnswer", atMost: 30, every: 1, over: "contacts", credits: [] },
+  });
+});
+
+test("a promise of the wrong side or in the wrong unit is told where it stands, with what to write instead, all at once", () => {
+  expect(mistakesIn(file(`agreements:
+  a: { atMost: 30s }
+  b: { measure: averageWait, atLeast: 80% }
+  c: { measure: averageWait, atMost: 5%, credits: [{ above: 8%, pay: 1 }, { below: 80%, pay: 2 }, { pay: 3 }] }
+  d: { measure: abandonmentRate, atMost: 30s, answerWithin: 20s }
+  e: { measure: abandonmentRate, atLeast: 80%, atMost: 5% }
+  f: { measure: averageSpeedOfAnswer }
+  g: { every: 2 days }
+  h: { measure: averageWait, atMost: 30 }
+  i: { measure: averageWait, atMost: 30s, credits: [{ above: 20s, pay: 5 }, { above: 60s, pay: 9 }, { above: 2m, pay: 7 }, { above: 1m, pay: 9 }, { above: 3m, below: 10%, pay: 9 }] }
+  j: { measure: abandonmentRate, atMost: 100% }`))).toEqual([
+    "day.yaml:7:8 agreements.a.atMost does not fit its measure: serviceLevel is better the higher it is; write for example atLeast: 80%",
+    "day.yaml:8:30 agreements.b.atLeast does not fit its measure: averageWait is better the lower it is; write for example atMost: 30s",
+    "day.yaml:9:38 agreements.c.atMost must be a duration such as 30s, since averageWait is a time (got 5%)",
+    "day.yaml:9:61 agreements.c.credits[0].above must be a duration such as 30s, since averageWait is a time (got 8%)",
+    "day.yaml:9:77 agreements.c.credits[1].below does not fit its agreement, which promises atMost: write for example above: 30s",
+    "day.yaml:9:99 agreements.c.credits[2].above is missing",
+    "day.yaml:10:42 agreements.d.atMost must be a share such as 5%, since abandonmentRate is one (got 30s)",
+    "day.yaml:10:47 agreements.d.answerWithin has no effect: abandonmentRate counts all that hang up, however early",
+    "day.yaml:11:34 agreements.e.atLeast has no place beside atMost: abandonmentRate is better the lower it is",
+    "day.yaml:12:3 agreements.f.atMost is missing: write for example atMost: 30s",
+    "day.yaml:13:3 agreements.g.atLeast is missing: write for example atLeast: 80%",
+    "day.yaml:14:38 agreements.h.atMost must be a share such as 5% or a duration such as 30s, as the measure counts (got 30)",
+    "day.yaml:15:62 agreements.i.credits[0].above must not be below the 30s promised (got 20s)",
+    "day.yaml:15:119 agreements.i.credits[2].pay must be at least 9, which is due for a better result (got 7)",
+    "day.yaml:15:133 agreements.i.credits[3].above is a step already (got 1m)",
+    "day.yaml:15:160 agreements.i.credits[4].below has no place beside above: averageWait is promised by atMost",
+    "day.yaml:16:42 agreements.j.atMost must be below 100% (got 100%)",
+  ]);
+});
+
+test("a variant that turns to another measure takes its base's promise away", () => {
+  const read = (text: string) => parseScenario(`extends: base.yaml\n${text}`, "day.yaml", { readBase: () => ({ file: "base.yaml", text: file("agreements: { county: { atLeast: 80% } }") }) });
+  expect(() => read("agreements: { county: { measure: averageWait, atMost: 30s } }")).toThrow("agreements.county.atMost has no place beside atMost: averageWait is better the lower it is: atLeast comes from base.yaml, and atLeast: null in its place takes it away");
+  expect(read("agreements: { county: { measure: averageWait, atMost: 30s, atLeast: null } }").agreements?.county).toMatchObject({ measure: "averageWait", atMost: 30 });
 });
 
 test("a break is paid unless the file says otherwise", () => {

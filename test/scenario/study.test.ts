@@ -187,7 +187,7 @@ test("a study is told not to be a scenario", () => {
 });
 
 test("a scenario, an empty file and a list are told not to be studies", () => {
-  expect(problems("opening: 5\ncontacts: 3\n").join()).toContain("this is a scenario, not a study: callhall run simulates it");
+  for (const scenario of ["opening: 5\ncontacts: 3\n", "extends: usual-day.yaml\ncontacts: { calls: { volume: 700 } }\n"]) expect(problems(scenario)).toEqual(["study.yaml:1:1 this is a scenario, not a study: callhall run simulates it"]);
   expect(problems("")).toEqual(["study.yaml:1:1 the file is empty: a study has the keys question, base and variants, each with its values"]);
   expect(problems("[1]")).toEqual(["study.yaml:1:1 a study is neither a list nor a single value: it has the keys question, base and variants, each with its values"]);
 });

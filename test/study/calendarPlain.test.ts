@@ -4,14 +4,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { CalendarLuck, dayNumber } from "../../sim/engine/calendarLuck.ts";
 import { Day } from "../../sim/engine/day.ts";
-import { ABANDONED, ANSWERED, ANSWERED_WITHIN, CONTACT_COUNTERS, createDayRecord, GROUP_COUNTERS, OFFERED, OVERRUN } from "../../sim/engine/dayRecord.ts";
+import { ABANDONED, ABANDONED_WITHIN, ANSWERED, ANSWERED_WITHIN, CONTACT_COUNTERS, createDayRecord, GROUP_COUNTERS, OFFERED, OVERRUN, WAIT_ALL, WAIT_ANSWERED } from "../../sim/engine/dayRecord.ts";
 import { compileCalendar } from "../../sim/model/calendar.ts";
 import { compile } from "../../sim/model/compile.ts";
 import { paidShifts } from "../../sim/model/pay.ts";
 import { bankHolidays } from "../../sim/scenario/bankHolidays.ts";
+import type { AgreementMeasure } from "../../sim/scenario/promised.ts";
 import type { DatedScenario } from "../../sim/scenario/schema.ts";
 import { percentile } from "../../sim/stats/daily.ts";
-import { AGREEMENT_RATIOS, CONTACT_MEASURES, GROUP_MEASURES, type Measure } from "../../sim/stats/measures.ts";
+import { CONTACT_MEASURES, GROUP_MEASURES, type Measure } from "../../sim/stats/measures.ts";
 import { dayRatio, variance } from "../../sim/stats/paired.ts";
 import { studentT95 } from "../../sim/stats/studentT.ts";
 import { simulateCalendar } from "../../sim/study/calendar.ts";
@@ -159,6 +160,13 @@ test("every period of random calendars is the sum of its dates, each simulated b
   }), { numRuns: 14, seed: 7 });
 });
 
+/** What each measure of an agreement is, written once more. */
+const RATIOS: Readonly<Record<AgreementMeasure, readonly [of: Measure["of"], per: Measure["of"]]>> = {
+  serviceLevel: [[[ANSWERED_WITHIN, 1]], [[OFFERED, 1]]], serviceLevelOfAnswered: [[[ANSWERED_WITHIN, 1]], [[ANSWERED, 1]]],
+  serviceLevelExcludingShortAbandons: [[[ANSWERED_WITHIN, 1]], [[OFFERED, 1], [ABANDONED_WITHIN, -1]]], serviceLevelIncludingAbandons: [[[ANSWERED_WITHIN, 1], [ABANDONED_WITHIN, 1]], [[OFFERED, 1]]],
+  answerRate: [[[ANSWERED, 1]], [[OFFERED, 1]]], abandonmentRate: [[[ABANDONED, 1]], [[OFFERED, 1]]], averageSpeedOfAnswer: [[[WAIT_ANSWERED, 1]], [[ANSWERED, 1]]], averageWait: [[[WAIT_ALL, 1]], [[OFFERED, 1]]],
+};
+
 test("the agreements of random calendars are those reckoned by hand: whole periods, three ways to put them together, misses and credits", { timeout: 120_000 }, () => {
   const holidays = new Set(bankHolidays());
   const withAgreements = randomCalendar.filter(({ agreements }) => Object.keys(agreements ?? {}).length > 0);
@@ -166,7 +174,9 @@ test("the agreements of random calendars are those reckoned by hand: whole perio
     const result = simulateCalendar(scenario, { days: RUNS, seed: "plain" }), runs = plainRuns(scenario, "plain"), { week, dates } = scenario.calendar, single = new Map(dates.single);
     const weekOn = (date: number): Partial<typeof week> => dates.otherWeeks.find(({ from, to }) => date >= from && date <= to)?.week ?? {};
     const isOpen = (date: number) => (single.get(date) ?? (dates.bankHolidays !== undefined && holidays.has(textOf(date)) ? dates.bankHolidays : weekOn(date)[weekdayOf(date)] ?? week[weekdayOf(date)])) !== "closed";
-    for (const [name, { every, atLeast, measure, over, contacts, credits }] of Object.entries(scenario.agreements!)) {
+    for (const [name, agreement] of Object.entries(scenario.agreements!)) {
+      const { every, measure, over, contacts } = agreement, isLess = "atMost" in agreement, unit = ["averageSpeedOfAnswer", "averageWait"].includes(measure) ? "seconds" : "share", near = unit === "seconds" ? 1e-6 : 1e-12;
+      const promise = "atMost" in agreement ? agreement.atMost : agreement.atLeast, credits = "atMost" in agreement ? agreement.credits.map(({ above, pay }) => ({ limit: above, pay })) : agreement.credits.map(({ below, pay }) => ({ limit: below, pay }));
       const own = result.agreements[name], open = runs[0].map(({ date }) => date);
       const units = typeof every === "number" ? [] : [...new Set(open.map(UNIT_OF[every]))].filter((unit) => {
         for (let date = dates.from - 370; date < dates.to + 370; date++) if (UNIT_OF[every](date) === unit && (date < dates.from || date > dates.to) && isOpen(date)) return false;
@@ -175,7 +185,7 @@ test("the agreements of random calendars are those reckoned by hand: whole perio
       const periodOf = (place: number) => (typeof every === "number" ? String(1 + Math.floor(place / every)) : UNIT_OF[every](open[place]));
       const names = typeof every === "number" ? Array.from({ length: Math.floor(open.length / every) }, (_, i) => String(i + 1)) : units;
       expect(own.periods.map((period) => period.name), name).toEqual(names);
-      const { of, per = [] } = AGREEMENT_RATIOS[measure] as Measure;
+      const [of, per] = RATIOS[measure];
       const levelsBy = (way: typeof over) => names.map((period) => runs.map((days) => {
         const sides = days.filter((_, place) => periodOf(place) === period).map((day) => {
           const rows = contacts === undefined ? [day.contacts[""]] : contacts.flatMap((type) => (type in day.contacts ? [day.contacts[type]] : []));
@@ -185,11 +195,13 @@ test("the agreements of random calendars are those reckoned by hand: whole perio
         const ratios = way === "contacts" ? [[sum(sides.map(({ day }) => day[0])), sum(sides.map(({ day }) => day[1]))]] : sides.flatMap(({ day, intervals }) => (way === "days" ? [day] : intervals)).filter(([, bottom]) => bottom > 0);
         return sum(ratios.map(([top, bottom]) => top / bottom)) / ratios.length;
       }));
-      const levels = levelsBy(over), isMissed = (level: number) => level < atLeast - 1e-12, due = (level: number) => Math.max(0, ...credits.filter(({ below }) => level < below - 1e-12).map(({ pay }) => pay));
+      const beyond = (level: number, limit: number) => (isLess ? level > limit + near : level < limit - near);
+      const levels = levelsBy(over), isMissed = (level: number) => beyond(level, promise), due = (level: number) => Math.max(0, ...credits.filter(({ limit }) => beyond(level, limit)).map(({ pay }) => pay));
+      expect(own).toMatchObject({ measure, unit, atLeast: isLess ? null : promise, atMost: isLess ? promise : null });
       own.periods.forEach((period, p) => {
         const known = levels[p].filter((level) => !Number.isNaN(level));
         expect(period.missed.mean).toBe(known.length === 0 ? null : known.filter(isMissed).length / known.length);
-        if (known.length > 0) expect(period.level.p50!).toBeCloseTo(percentile(Float64Array.from(known).sort(), 0.5), 11);
+        if (known.length > 0) expect(period.level.p50!).toBeCloseTo(percentile(Float64Array.from(known).sort(), 0.5), unit === "seconds" ? 5 : 11);
         if (credits.length > 0) expect(period.credits!.mean!).toBeCloseTo(sum(levels[p].map(due)) / RUNS, 9);
       });
       const misses = runs.map((_, run) => levels.filter((level) => isMissed(level[run])).length);

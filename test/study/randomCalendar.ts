@@ -1,11 +1,11 @@
 // Random calendars of dates for properties: three kinds of day that have little in common, every key of the language.
 
 import fc from "fast-check";
-import { AGREEMENT_MEASURES } from "../../sim/scenario/agreement.ts";
 import type { Dates } from "../../sim/scenario/calendar.ts";
 import { WEEKDAYS } from "../../sim/scenario/weekdays.ts";
 import { plannedDates, wholeUnits } from "../../sim/scenario/calendarDates.ts";
 import { parseDate } from "../../sim/scenario/date.ts";
+import { AGREEMENT_MEASURES, AGREEMENT_MEASURE_NAMES, type AgreementMeasure, type Measured } from "../../sim/scenario/promised.ts";
 import type { Agreement, DatedScenario, Scenario } from "../../sim/scenario/schema.ts";
 import { randomScenario } from "../engine/randomScenario.ts";
 
@@ -19,11 +19,20 @@ const alike = (day: Scenario, isPaid: boolean): Scenario => ({
   groups: Object.fromEntries(Object.entries(day.groups).map(([name, group]) => [name, { ...group, site: undefined }])),
 });
 
+/** A promise of a measure and its credits; those of at most so much are as far from nothing as those of at least so much from all. @param tight from 0 to 2 @param scale from 0 to 2 */
+const measured = (measure: AgreementMeasure, tight: number, scale: number): Measured => {
+  const pays = [[], [100], [70, 20, 300]][scale], { unit } = AGREEMENT_MEASURES[measure];
+  if (measure === "averageSpeedOfAnswer" || measure === "averageWait" || measure === "abandonmentRate") {
+    const steps = unit === "seconds" ? [[], [60], [90, 60, 240]][scale] : [[], [0.5], [0.6, 0.5, 0.9]][scale];
+    return { measure, atMost: (unit === "seconds" ? [60, 20, 5] : [0.5, 0.2, 0.1])[tight], credits: pays.map((pay, i) => ({ above: steps[i], pay })) };
+  }
+  return { measure, atLeast: [0.5, 0.8, 0.9][tight], credits: pays.map((pay, i) => ({ below: [[], [0.5], [0.4, 0.5, 0.1]][scale][i], pay })) };
+};
+
 const agreement = fc.record({
-  contacts: fc.constantFrom<string[] | undefined>(undefined, ["type 0"]), measure: fc.constantFrom(...AGREEMENT_MEASURES), over: fc.constantFrom("contacts" as const, "days" as const, "intervals" as const),
-  atLeast: fc.constantFrom(0.5, 0.8, 0.9), every: fc.constantFrom<Agreement["every"]>(1, 3, "week", "week", "month", "quarter"),
-  credits: fc.constantFrom<Agreement["credits"]>([], [{ below: 0.5, pay: 100 }], [{ below: 0.4, pay: 70 }, { below: 0.5, pay: 20 }, { below: 0.1, pay: 300 }]),
-});
+  contacts: fc.constantFrom<string[] | undefined>(undefined, ["type 0"]), measure: fc.constantFrom(...AGREEMENT_MEASURE_NAMES), over: fc.constantFrom("contacts" as const, "days" as const, "intervals" as const),
+  tight: fc.integer({ min: 0, max: 2 }), every: fc.constantFrom<Agreement["every"]>(1, 3, "week", "week", "month", "quarter"), scale: fc.integer({ min: 0, max: 2 }),
+}).map(({ contacts, measure, over, tight, every, scale }): Agreement => ({ contacts, over, every, ...measured(measure, tight, scale) }));
 
 /** Kinds `a` and `b` by the week, `c` at random. */
 export const randomCalendar: fc.Arbitrary<DatedScenario> = fc.record({
