@@ -47,21 +47,22 @@ export function exactInterval(hits: number, n: number): Interval {
 }
 
 /**
- * The 95 % interval of how many of a run's periods are hit, where hardly any is, or hardly any is not; null where the spread between runs gives it. The
- * exact bounds of the share of runs with such a period, times how many such a run has: it holds whether or not the periods of a run depend on each other.
+ * The 95 % interval of how many of a run's periods are hit, where few runs have such a period, or few have another; null where the spread between runs gives it. It
+ * reaches as far as either of two: the exact bounds of the share of runs with such a period, times how many such a run has, which holds where the periods
+ * of a run depend on each other; and the exact bounds of the share of all periods, which tells how many a run may have where nearly every run has some.
  * @param hits by run, independent of each other @param periods of a run
  */
 export function scarceARun(hits: Float64Array, periods: number): Interval | null {
-  const all = sumOf(hits);
-  if (isPlenty([{ hits: all, more: 1 }], hits.length * periods)) return null;
-  if (all < PLENTY) return rareARun(hits);
-  const [low, high] = rareARun(hits.map((own) => periods - own));
+  const hitRuns = hits.filter((own) => own > 0).length, keptRuns = hits.filter((own) => own < periods).length;
+  if (hitRuns >= PLENTY && keptRuns >= PLENTY) return null;
+  if (hitRuns < keptRuns || (hitRuns === keptRuns && 2 * sumOf(hits) <= hits.length * periods)) return rareARun(hits, periods);
+  const [low, high] = rareARun(hits.map((own) => periods - own), periods);
   return [periods - high, periods - low];
 }
 
-function rareARun(events: Float64Array): Interval {
-  const hits = events.filter((own) => own > 0), [low, high] = exactInterval(hits.length, events.length);
-  return [low, high * (hits.length === 0 ? 1 : sumOf(hits) / hits.length)];
+function rareARun(events: Float64Array, periods: number): Interval {
+  const runs = events.length, hit = events.filter((own) => own > 0).length, all = sumOf(events), [low, high] = exactInterval(hit, runs), [least, most] = exactInterval(all, runs * periods);
+  return [Math.min(low, least * periods), Math.max(high * (hit === 0 ? 1 : all / hit), most * periods)];
 }
 
 const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);

@@ -1,6 +1,7 @@
+import seedrandom from "seedrandom";
 import { expect, test } from "vitest";
 import { dayRatio, estimateOf } from "../../sim/stats/paired.ts";
-import { evenly, exactInterval, intervalOfSteps, isPlenty, type Step } from "../../sim/stats/stepMean.ts";
+import { evenly, exactInterval, intervalOfSteps, isPlenty, scarceARun, type Step } from "../../sim/stats/stepMean.ts";
 
 /** Of n periods, `lower` reach the lower step too, `upper` only the upper one. */
 function intervalOf(upper: number, lower: number, n: number, pays: readonly [number, number]): readonly [number, number] {
@@ -48,4 +49,29 @@ test("no miss in 20 periods is no certainty, nor are 20 misses; a step that adds
   expect(isPlenty([{ hits: 4, more: 1 }], 20)).toBe(false);
   expect(isPlenty([{ hits: 16, more: 1 }], 20)).toBe(false);
   expect(isPlenty([{ hits: 5, more: 1 }], 20)).toBe(true);
+});
+
+test("three runs that each miss one of twelve periods leave open that a run misses two", () => {
+  expect(scarceARun(Float64Array.of(1, 1, 1), 12)).toEqual([expect.closeTo(12 * 0.017526, 3), expect.closeTo(12 * 0.224688, 3)]); // Clopper and Pearson's of 3 in 36
+});
+
+/** How often the interval of a run's misses holds their true mean, over 4,000 seeds; unless single ones are known to come alone, of those with any. @param missesOf a run's, by a source of chance */
+function coverageOfRuns(runs: number, mean: number, isAlone: boolean, missesOf: (uniform: () => number) => number): number {
+  const uniform = seedrandom.alea(`${runs} ${mean}`);
+  let covered = 0, seeds = 4000;
+  for (let seed = 4000; seed > 0; seed--) {
+    const hits = Float64Array.from({ length: runs }, () => missesOf(uniform));
+    if (!isAlone && hits.every((own) => own === 0)) {
+      seeds--;
+      continue;
+    }
+    const [low, high] = scarceARun(hits, 12) ?? evenly(estimateOf(dayRatio(hits))).interval ?? [NaN, NaN];
+    if (low <= mean && mean <= high) covered++;
+  }
+  return covered / seeds;
+}
+
+test.each([3, 8, 40])("rare misses of %i runs are covered at least as often as 92 in 100, be they each by themselves or three in a row", (runs) => {
+  for (const p of [0.005, 0.02, 0.083]) expect(coverageOfRuns(runs, 12 * p, true, (uniform) => Array.from({ length: 12 }, uniform).filter((each) => each < p).length), `alone ${p}`).toBeGreaterThan(0.92);
+  for (const p of [0.1, 0.3]) expect(coverageOfRuns(runs, 3 * p, false, (uniform) => (uniform() < p ? 3 : 0)), `in a row ${p}`).toBeGreaterThan(0.92);
 });
