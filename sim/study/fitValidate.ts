@@ -52,8 +52,8 @@ export interface Validation {
   readonly measures: readonly ValidatedMeasure[];
 }
 
-// The value seen falls between the simulated ones at any of 40 places equally often if the scenario is right; 36 of them are the band.
-const REPLICAS = 39, LOWEST = 2, HIGHEST = 37, CONTACTS = 1_200_000, MOST_DAYS = 60, FEWEST_DAYS = 8;
+// The value seen falls between the simulated ones at any of 20 places equally often if the scenario is right; 18 of them are the band.
+const REPLICAS = 19, LOWEST = 1, HIGHEST = 18, CONTACTS = 600_000, MOST_DAYS = 60, FEWEST_DAYS = 8;
 
 /** @returns null where no day has agents, or nothing is known of what became of the contacts */
 export function validate(fit: Fit, history: History): Validation | null {

@@ -18,7 +18,7 @@ export function maximum(of: (at: readonly number[]) => number, start: readonly n
     const newton = isTop ? inverse.map((row) => -row.reduce((sum, each, i) => sum + each * slope[i], 0)) : slope.map((each) => Math.sign(each) * 0.5);
     const longest = Math.max(...newton.map(Math.abs)), most = 1.5; // a longer step would trust a curvature far from here
     let scale = Math.min(1, most / Math.max(longest, 1e-300)), moved = false;
-    for (let half = 0; half < 30 && !moved; half++, scale /= 2) {
+    for (; !moved && scale * longest >= NEAR_ENOUGH; scale /= 2) {
       const next = at.map((each, i) => each + scale * newton[i]), nextValue = of(next);
       if (nextValue > value) {
         at = next;
@@ -26,7 +26,7 @@ export function maximum(of: (at: readonly number[]) => number, start: readonly n
         moved = true;
       }
     }
-    if (!moved || longest < NEAR_ENOUGH) break;
+    if (!moved) break;
   }
   const inverse = inverseOf(derivatives(of, at, value).bend);
   return { at, value, covariance: at.map((_, i) => at.map((__, j) => -(inverse?.[i][j] ?? NaN))) };

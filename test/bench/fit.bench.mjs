@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { once } from "node:events";
 import seedrandom from "seedrandom";
 
-const ROUNDS = 3, SIZES = [1_000_000, 3_000_000], LIMIT = 10, main = join(import.meta.dirname, "../../dist/sim/cli/main.js");
+const ROUNDS = 5, SIZES = [1_000_000, 3_000_000], LIMIT = 10, main = join(import.meta.dirname, "../../dist/sim/cli/main.js");
 const folder = mkdtempSync(join(tmpdir(), "callhall-bench-"));
 const two = (/** @type {number} */ value) => String(Math.floor(value)).padStart(2, "0");
 
