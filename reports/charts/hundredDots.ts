@@ -46,11 +46,15 @@ interface Dot {
   readonly met: boolean;
 }
 
-/** The finest scale that holds every level and every target, with columns that fit the frame. @param all of one kind: in one unit, and better on one side */
-export function dotScale(all: readonly Hundred[]): DotScale {
+/**
+ * The finest scale that holds every level and every target, with columns that fit the frame.
+ * @param all of one kind: in one unit, and better on one side @param reach to the best that there can be, or no farther than the levels: those of long periods lie close together
+ */
+export function dotScale(all: readonly Hundred[], reach: "best" | "levels" = "best"): DotScale {
+  const endOf = ({ levels, target }: Hundred) => (reach === "best" ? bestOf(target) : Math.max(startOf(target), ...levels.map((level) => placeOf(level, target))));
   const lowest = Math.min(...all.flatMap(({ levels, target }) => [...levels.map((level) => placeOf(level, target)), startOf(target)])), turned = all.some(({ target }) => isTurned(target));
   for (let abreast = 1; ; abreast++) {
-    const highest = (step: number) => Math.max(...all.map(({ target }) => edgeAbove(target, step * abreast)));
+    const highest = (step: number) => Math.max(...all.map((hundred) => edgeAbove(hundred.target, step * abreast, endOf(hundred))));
     const step = STEPS.find((width) => highest(width) - ACROSS * width <= lowest - width * abreast) ?? STEPS[STEPS.length - 1];
     const tallest = Math.max(...all.flatMap((hundred) => dotsOf(hundred, { step, abreast }).map((dot) => dot.y + 0.5)));
     if (tallest <= MOST_ROWS || abreast === ACROSS) {
@@ -60,10 +64,10 @@ export function dotScale(all: readonly Hundred[]): DotScale {
   }
 }
 
-/** Where the columns of a width end: the first edge at or beyond the best, and one column further where the best is the target. */
-function edgeAbove(target: Promised | null, width: number): number {
+/** Where the columns of a width end: the first edge at or beyond the end, and one column further where that is the target. @param end by default the best */
+function edgeAbove(target: Promised | null, width: number, end = bestOf(target)): number {
   const from = startOf(target);
-  return from + width * Math.max(1, Math.ceil((bestOf(target) - from) / width - 1e-9));
+  return from + width * Math.max(1, Math.ceil((end - from) / width - 1e-9));
 }
 
 /** Columns are counted from the target, so that no column holds both what meets it and what misses it. Places lead to the better side. */
@@ -132,7 +136,7 @@ const TICK_STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 250
 /** Round numbers, and the target by name; a number too near the target gives way to it. */
 function ticksOf({ domain: [low, high] }: DotScale, target: Promised | null): Plot.Markish {
   const span = high - low, best = bestOf(target), step = TICK_STEPS.find((s) => span / s <= 5) ?? 25_000, unit = target?.unit ?? "share";
-  const round = Array.from({ length: Math.floor((isTurned(target) ? high : 100) / step) + 1 }, (_, i) => Math.abs(best - i * step)).filter((tick) => tick >= low + 0.02 * span && (tick <= high - 0.02 * span || tick === best));
+  const round = Array.from({ length: Math.floor((isTurned(target) ? high : 100) / step) + 1 }, (_, i) => Math.abs(best - i * step)).filter((tick) => tick >= low + 0.02 * span && (tick <= high - 0.02 * span || (tick === best && best <= high)));
   if (target === null) return Plot.axisX(round, { tickFormat: (tick: number) => tickWords(tick, unit), tickSize: 4, fill: MUTED });
   const at = onChart(limitOf(target), unit), clear = round.filter((tick) => Math.abs(tick - at) > 0.2 * span), words = isTurned(target) ? promiseWords(target) : `target ${limitWords(target)}`;
   return Plot.axisX([...clear, at], { tickFormat: (tick: number) => (tick === at ? words : tickWords(tick, unit)), tickSize: 4, fill: MUTED });

@@ -91,7 +91,7 @@ function resultsRow({ result }: CalendarPart, id: string): Row | null {
   const pooled = seriesOf(result).flatMap((series) => (series.pooled === null || series.pooled.hundred.length === 0 || series.pooled.missed === null ? [] : [{ series, ...series.pooled, missed: series.pooled.missed }]));
   if (pooled.length === 0) return null;
   const hundreds = pooled.map(({ series, hundred, missed }): Hundred => ({ levels: hundred, target: series.promised, meets: 1 - missed }));
-  const scaleOf = ({ target }: Hundred) => dotScale(hundreds.filter(({ target: other }) => other?.unit === target?.unit && (other?.atLeast === null) === (target?.atLeast === null))); // of one kind
+  const scaleOf = ({ target }: Hundred) => dotScale(hundreds.filter(({ target: other }) => other?.unit === target?.unit && (other?.atLeast === null) === (target?.atLeast === null)), "levels"); // of one kind
   const [{ series: { every, periods } }] = pooled;
   return {
     title: pooled.length > MOST_NAMED ? "How a period’s result varies" : pooled.length > 1 ? `A period is missed with a chance of ${listed(pooled.map(({ series: { agreement: own } }) => `${withHalfWidth(boundedShare(result.agreements[own ?? ""].missed))} (${inWords(own ?? "")})`))}` : resultsTitle(result, pooled[0].series),

@@ -62,8 +62,8 @@ test("a hundred dots: those that miss lie right of a limit and left of a target,
     [{ levels: rising(0.7, 0.9), target: shareAtLeast(0.8), meets: 0.5 }, 1], [{ levels: rising(0, 0.08), target: left, meets: 0.62 }, -1], [{ levels: rising(0, 600), target: waits, meets: 0.05 }, -1],
     [{ levels: rising(1, 9), target: waits, meets: 1 }, -1], [{ levels: rising(4000, 9000), target: waits, meets: 0 }, -1], [{ levels: rising(0, 0.3), target: { unit: "share", atLeast: null, atMost: 0 }, meets: 0.01 }, -1],
   ];
-  for (const [hundred, better] of cases) {
-    const scale = dotScale([hundred]), chart = hundredDots(hundred, scale, { id: "x", title: "t", desc: (met) => `${met} meet`, axis: "result" }), svg = new JSDOM(chart.text).window.document, line = rule(svg), all = dots(svg);
+  for (const [hundred, better, reach] of cases.flatMap(([...each]) => (["best", "levels"] as const).map((reach) => [...each, reach] as const))) {
+    const scale = dotScale([hundred], reach), chart = hundredDots(hundred, scale, { id: "x", title: "t", desc: (met) => `${met} meet`, axis: "result" }), svg = new JSDOM(chart.text).window.document, line = rule(svg), all = dots(svg);
     expect(all).toHaveLength(100);
     expect(all.filter(({ isHollow }) => isHollow)).toHaveLength(100 - Math.round(100 * (hundred.meets ?? 0)));
     for (const { x, isHollow } of all) {
@@ -75,6 +75,16 @@ test("a hundred dots: those that miss lie right of a limit and left of a target,
     const [low, high] = scale.domain, px = (300 - 4) / (high - low), unit = hundred.target?.unit === "seconds" ? 1 : 100, xs = all.map(({ x }) => x).sort((a, b) => a - b);
     hundred.levels.forEach((level, i) => { expect(Math.abs(xs[i] - (4 + (unit * level - low) * px))).toBeLessThan(1 + scale.step * scale.abreast * px); });
   }
+});
+
+test("results close together are drawn as they lie: months within two points fill ten columns and more, days leave room up to 100%", () => {
+  const months: Hundred = { levels: Array.from({ length: 100 }, (_, i) => 0.79 + (0.02 * i) / 99), target: shareAtLeast(0.8), meets: 0.5 }, near = dotScale([months], "levels"), far = dotScale([months]);
+  expect(2 / (near.step * near.abreast)).toBeGreaterThanOrEqual(10);
+  expect(near.domain[1]).toBeLessThan(82);
+  expect(far.domain[1]).toBeGreaterThanOrEqual(100);
+  const ticks = new JSDOM(hundredDots(months, near, { id: "x", title: "t", desc: String, axis: "result" }).text).window.document.body.textContent ?? "";
+  expect(ticks).toContain("target 80%");
+  expect(ticks).not.toContain("100%");
 });
 
 test("a period whose middle run exceeds the limit is drawn as missed, on an axis that begins at nothing", () => {
