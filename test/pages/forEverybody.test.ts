@@ -3,7 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium } from "../browser/chromium.ts";
-import { calendarRested, linkTo, linkToCalendar, onDisk, openPlanner, rested, studied } from "./page.ts";
+import { calendarRested, compared, linkTo, linkToCalendar, onDisk, openPlanner, rested, studied } from "./page.ts";
 import { violations } from "./violations.ts";
 
 let browser: Browser, small: string, month: string;
@@ -29,8 +29,8 @@ describe("axe finds nothing against it", () => {
       await page.locator("#library").selectOption("specialised-teams.yaml");
       await rested(page);
     }],
-    ["with a study", {}, "#study=saturday", async (page) => page.locator(".ways small.better").first().waitFor()],
-    ["with a study, on a phone in the dark", { colorScheme: "dark", viewport: { width: 390, height: 844 } }, "#study=saturday", async (page) => page.locator(".ways small.better").first().waitFor()],
+    ["with a study", {}, "#study=saturday", compared],
+    ["with a study, on a phone in the dark", { colorScheme: "dark", viewport: { width: 390, height: 844 } }, "#study=saturday", compared],
     ["with a kind of day that is paid for", {}, "", async (page) => {
       await page.locator("#library").selectOption("week.yaml");
       await rested(page);

@@ -57,6 +57,11 @@ export async function calendarRested(page: Page): Promise<void> {
   });
 }
 
+/** Wait until the open study has its answer, and all its rows are of that. */
+export async function compared(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector(".certainty")?.textContent.endsWith("interval of the simulation.") && document.querySelector(".ways small.better") !== null && document.querySelector(".stale, [aria-busy=true]") === null);
+}
+
 /** Wait until curve and requirements are those of the plan too. */
 export async function studied(page: Page): Promise<void> {
   await rested(page);

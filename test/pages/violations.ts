@@ -9,8 +9,9 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-/** What axe has against a page by WCAG 2.2 AA and its own best practice. */
+/** What axe has against a page by WCAG 2.2 AA and its own best practice, once nothing on it is faded because something newer is on its way. */
 export async function violations(page: Page): Promise<string[]> {
+  await page.waitForFunction(() => document.querySelector(".stale, .faded") === null);
   await page.evaluate(axe); // through the debugger, which the page's policy does not bind
   const found = await page.evaluate(async () => {
     const { axe: checker } = globalThis as unknown as { axe: { run: (options: unknown) => Promise<{ violations: Violation[] }> } };
