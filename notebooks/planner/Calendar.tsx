@@ -1,6 +1,6 @@
 // The whole calendar's answer: its finding, how sure that is, what was promised and what it costs; and its pictures.
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { unitsWords, unitWords } from "../../reports/calendarNames.ts";
 import { boundedShare, calendarFinding, currencyOf, outcomeOf, spanNoun } from "../../reports/calendarWords.ts";
 import { nounFor } from "../../reports/intervalWords.ts";
@@ -13,6 +13,7 @@ import { capital, chanceOfDaysShown, countShown, decimal, halfWidth, integer, pl
 import type { CalendarAgreementResult } from "../../sim/study/calendarAgreements.ts";
 import type { CalendarResult } from "../../sim/study/calendarResult.ts";
 import { Aged } from "./Answer.tsx";
+import { useDrawnInTurn } from "./later.ts";
 import { isOld, refusal, runsSimulated, shownCalendar, type ShownCalendar } from "./openCalendar.ts";
 import { Picture } from "./Pictures.tsx";
 import { plan } from "./state.ts";
@@ -110,31 +111,14 @@ interface Drawn extends CalendarChart {
   readonly of: ShownCalendar;
 }
 
-const DRAW_AFTER = 60, A_FRAME = 16; // ms, so that the answer is seen first, and a finger is heard in between
-
-/** The report's charts of the calendar, drawn one a frame: of the first runs, then of more. */
-export function CalendarPictures() {
-  const now = shownCalendar.value, [drawn, draw] = useState<readonly Drawn[]>([]);
-  useEffect(() => {
-    if (now === null) return undefined;
-    const charts = drawCalendarCharts(now, "calendar"), next = () => {
-      const made = charts.next();
-      if (made.done === true) {
-        draw((all) => all.filter(({ of }) => of === now));
-        return;
-      }
-      draw((all) => withDrawn(all, { ...made.value, of: now }));
-      timer = setTimeout(next, A_FRAME);
-    };
-    let timer = setTimeout(next, DRAW_AFTER);
-    return () => clearTimeout(timer);
-  }, [now]);
-  return <div class="pictures of-calendar">{drawn.map(({ chart, row, of }) => <Picture key={chart} of={row} chart="all" from={of.plan} against="" isBehind={of !== now} />)}</div>;
+function* drawn(of: ShownCalendar): Generator<Drawn> {
+  for (const made of drawCalendarCharts(of, "calendar")) yield { ...made, of };
 }
 
-/** In place of the same chart of fewer runs; a new one at its end. */
-function withDrawn(all: readonly Drawn[], one: Drawn): readonly Drawn[] {
-  return all.some(({ chart }) => chart === one.chart) ? all.map((each) => (each.chart === one.chart ? one : each)) : [...all, one];
+/** The report's charts of the calendar: of the first runs, then of more. */
+export function CalendarPictures() {
+  const now = shownCalendar.value, all = useDrawnInTurn(now, drawn, ({ chart }) => chart);
+  return <div class="pictures of-calendar">{all.map(({ chart, row, of }) => <Picture key={chart} of={row} chart="all" from={of.plan} against="" isBehind={of !== now} />)}</div>;
 }
 
 /** On a phone: the answer in a line at the top while a control is used. For the eye only. */

@@ -1,6 +1,6 @@
 // A study in place of the plan: its answer, its ways of working side by side on the same callers, and from each a door to the planner.
 
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { compareFinding } from "../../reports/compareFinding.ts";
 import { measureName, measureShown, sideOf, signedShown, termsOf, unitWords, type Side } from "../../reports/compareWords.ts";
 import { unbroken } from "../../reports/page.ts";
@@ -12,6 +12,7 @@ import type { ComparedSoFar } from "../browser/refineStudy.ts";
 import { copy } from "./copy.ts";
 import { perOf } from "../../sim/study/compareKinds.ts";
 import { studyCommand } from "./downloads.ts";
+import { useDrawnInTurn } from "./later.ts";
 import { Markup } from "./Markup.tsx";
 import { compared, openStudy, openWay, progress, type OpenStudy } from "./openStudy.ts";
 import { drawRows, type DrawnRow } from "./studyRows.ts";
@@ -90,20 +91,7 @@ function Ways({ opened, sofar }: { readonly opened: OpenStudy; readonly sofar: C
 
 /** The report's rows, drawn after the answer stands, one a frame: of few days, then of all, then with what else the study asks. */
 function Rows({ sofar, whole }: { readonly sofar: ComparedSoFar; readonly whole: Study }) {
-  const [drawn, draw] = useState<readonly DrawnRow[]>([]);
-  useEffect(() => {
-    const rows = drawRows(sofar), next = () => {
-      const made = rows.next();
-      if (made.done === true) {
-        draw((all) => all.filter(({ of }) => of === sofar));
-        return;
-      }
-      draw((all) => [...all.filter(({ place }) => place !== made.value.place), made.value].sort((a, b) => a.place - b.place));
-      timer = setTimeout(next, A_FRAME);
-    };
-    let timer = setTimeout(next, DRAW_AFTER);
-    return () => clearTimeout(timer);
-  }, [sofar]);
+  const drawn = [...useDrawnInTurn(sofar, drawRows, ({ place }) => place)].sort((a, b) => a.place - b.place);
   const columns = Math.min(3, Math.max(2, whole.ways.length, whole.measures.length)), old = drawn.some(({ of }) => of !== sofar);
   return (
     <div class={`columns-${columns}`} aria-busy={old}>
@@ -116,8 +104,6 @@ function Rows({ sofar, whole }: { readonly sofar: ComparedSoFar; readonly whole:
 function DrawnOnce({ row, old }: { readonly row: DrawnRow; readonly old: boolean }) {
   return useMemo(() => <Markup of={row.html} class={old ? "stale" : undefined} />, [row, old]);
 }
-
-const DRAW_AFTER = 60, A_FRAME = 16; // ms, so that the answer is seen first, and a finger is heard in between
 
 function Given({ opened }: { readonly opened: OpenStudy }) {
   const { file, text, bases, study } = opened, command = studyCommand(file);

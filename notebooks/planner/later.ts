@@ -51,3 +51,29 @@ export function useLasting(is: boolean, ms: number): boolean {
   }, [is]);
   return is && lasting;
 }
+
+const DRAW_AFTER = 60, A_FRAME = 16; // ms, so that the answer is seen first, and a finger is heard in between
+
+/**
+ * What is slow to draw, one piece a frame after the answer stands. Pieces of an older value stay until they are drawn anew, or all of this one are.
+ * @param of null where there is nothing to draw yet @param place by which the same piece of another value is known
+ */
+export function useDrawnInTurn<Of extends object, Piece extends { readonly of: Of }>(of: Of | null, draw: (of: Of) => Generator<Piece>, place: (piece: Piece) => unknown): readonly Piece[] {
+  const [drawn, set] = useState<readonly Piece[]>([]);
+  useEffect(() => {
+    if (of === null) return undefined;
+    const pieces = draw(of), next = () => {
+      const made = pieces.next();
+      if (made.done === true) {
+        set((all) => all.filter((piece) => piece.of === of));
+        return;
+      }
+      const { value } = made, isSame = (piece: Piece) => place(piece) === place(value);
+      set((all) => (all.some(isSame) ? all.map((piece) => (isSame(piece) ? value : piece)) : [...all, value]));
+      timer = setTimeout(next, A_FRAME);
+    };
+    let timer = setTimeout(next, DRAW_AFTER);
+    return () => clearTimeout(timer);
+  }, [of]);
+  return drawn;
+}
